@@ -1,0 +1,1 @@
+//! The resource engine: catalog, request, plan, SQL, answer.

@@ -1,0 +1,1 @@
+//! The Cuspid platform: HTTP, actions, configuration and the command line.

@@ -1,0 +1,2 @@
+//! The `cuspid` program.
+fn main() {}

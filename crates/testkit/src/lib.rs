@@ -1,0 +1,1 @@
+//! What tests share: a cluster, a practice of one's own, a client as a role.
