@@ -1,0 +1,269 @@
+-- What every module relies on: schemas, roles, ids, the standard columns, the trail's trigger and expose().
+
+create schema platform;
+create schema tenant;
+comment on schema platform is 'What is global: tenants, accounts, roles, the catalog of the API.';
+comment on schema tenant is 'What belongs to one tenant. Every table is keyed by (tenant_id, id) and under forced row security.';
+
+-- Roles belong to the cluster, databases come and go: another database's migration may have made them already.
+do $$
+declare
+    role_name text;
+begin
+    foreach role_name in array array['cuspid_api', 'cuspid_app', 'cuspid_trusted', 'cuspid_server'] loop
+        begin
+            execute format('create role %I nologin noinherit', role_name);
+        exception when duplicate_object or unique_violation then
+            null;
+        end;
+    end loop;
+    begin
+        execute 'alter role cuspid_server login';
+        execute 'grant cuspid_api, cuspid_app to cuspid_server';
+        execute format('grant cuspid_api, cuspid_app, cuspid_trusted to %I', current_user);
+    exception when insufficient_privilege or internal_error or invalid_grant_operation then
+        null;
+    end;
+end
+$$;
+
+grant usage on schema platform, tenant to cuspid_api, cuspid_app, cuspid_trusted, cuspid_server;
+
+-- The caller, as the server states it at the start of a transaction. '' is what a setting holds after a transaction that set it.
+
+create function platform.current_tenant() returns uuid
+    language sql stable parallel safe
+    return nullif(current_setting('app.tenant', true), '')::uuid;
+comment on function platform.current_tenant() is 'The tenant of this transaction, or null.';
+
+create function platform.current_user_id() returns uuid
+    language sql stable parallel safe
+    return nullif(current_setting('app.user', true), '')::uuid;
+comment on function platform.current_user_id() is 'The person of this transaction, or null for system work.';
+
+create function platform.uuidv7() returns uuid
+    language sql volatile parallel safe
+    as $$
+        -- RFC 9562, section 6.2, method 3: 48 bits of milliseconds, then 12 bits of the fraction of one.
+        select encode(
+            substring(int8send(floor(t.ms)::bigint) from 3)
+            || int2send((28672 + floor((t.ms - floor(t.ms)) * 4096))::smallint)
+            || substring(uuid_send(gen_random_uuid()) from 9),
+            'hex')::uuid
+        from (select extract(epoch from clock_timestamp()) * 1000 as ms) as t
+    $$;
+comment on function platform.uuidv7() is 'A time-ordered UUID, version 7 of RFC 9562.';
+
+create function platform.uuidv7_floor(at timestamptz) returns uuid
+    language sql immutable parallel safe
+    as $$
+        select encode(
+            substring(int8send(floor(extract(epoch from at) * 1000)::bigint) from 3) || '\x70008000000000000000'::bytea,
+            'hex')::uuid
+    $$;
+comment on function platform.uuidv7_floor(timestamptz) is 'The smallest version 7 UUID of a moment: a bound for ranges of ids by time.';
+
+-- The standard columns, in one place. Tables take them by LIKE, comments included.
+
+create table platform.tenant_row (
+    tenant_id uuid not null default nullif(current_setting('app.tenant', true), '')::uuid,
+    id uuid not null default platform.uuidv7(),
+    version integer not null default 1,
+    created_at timestamptz not null default now(),
+    created_by uuid,
+    updated_at timestamptz not null default now(),
+    updated_by uuid
+);
+comment on table platform.tenant_row is 'Template: the columns that every tenant table begins with.';
+comment on column platform.tenant_row.tenant_id is 'The tenant that the row belongs to.';
+comment on column platform.tenant_row.id is 'Identifier, time-ordered (UUID version 7).';
+comment on column platform.tenant_row.version is 'Counts the changes of this row; sent as its ETag.';
+comment on column platform.tenant_row.created_at is 'When the row was made.';
+comment on column platform.tenant_row.created_by is 'Who made the row; empty for the system.';
+comment on column platform.tenant_row.updated_at is 'When the row was last changed.';
+comment on column platform.tenant_row.updated_by is 'Who last changed the row; empty for the system.';
+
+create table platform.deletable_row (
+    like platform.tenant_row including defaults including comments,
+    deleted_at timestamptz,
+    deleted_by uuid,
+    is_deleted boolean not null generated always as (deleted_at is not null) stored
+);
+comment on table platform.deletable_row is 'Template: a tenant row that is deleted softly.';
+comment on column platform.deletable_row.deleted_at is 'When the row was deleted; empty while it is alive.';
+comment on column platform.deletable_row.deleted_by is 'Who deleted the row.';
+comment on column platform.deletable_row.is_deleted is 'Whether the row is deleted.';
+
+-- The catalog of the API: what is exposed and what each column holds.
+
+create type platform.column_content as enum ('plain', 'personal', 'phi', 'secret');
+comment on type platform.column_content is 'What a column holds; drives masking in the trail, encryption, de-identification and export.';
+
+create table platform.exposed_resources (
+    resource text primary key,
+    table_schema name not null,
+    table_name name not null,
+    verbs text[] not null,
+    soft_delete boolean not null
+);
+comment on table platform.exposed_resources is 'The tables and views that the API serves, and the verbs it offers on each.';
+comment on column platform.exposed_resources.resource is 'Name in the address: /api/v1/{resource}.';
+comment on column platform.exposed_resources.table_schema is 'Schema of the table or view.';
+comment on column platform.exposed_resources.table_name is 'Name of the table or view.';
+comment on column platform.exposed_resources.verbs is 'read, create, update, delete: what the engine offers. Actions are apart.';
+comment on column platform.exposed_resources.soft_delete is 'Whether deleting marks the row instead of removing it.';
+
+create table platform.exposed_columns (
+    resource text not null references platform.exposed_resources on delete cascade,
+    column_name name not null,
+    content platform.column_content not null,
+    managed boolean not null,
+    primary key (resource, column_name)
+);
+comment on table platform.exposed_columns is 'What each exposed column holds and whether a behaviour owns it.';
+comment on column platform.exposed_columns.resource is 'The resource.';
+comment on column platform.exposed_columns.column_name is 'The column.';
+comment on column platform.exposed_columns.content is 'plain, personal, phi or secret.';
+comment on column platform.exposed_columns.managed is 'Whether only an action or the system writes it.';
+grant select on platform.exposed_resources, platform.exposed_columns to cuspid_api, cuspid_app, cuspid_server;
+
+-- Row upkeep: version, provenance, and a key that never changes.
+
+create function platform.keep_row() returns trigger
+    language plpgsql as $$
+begin
+    if tg_op = 'INSERT' then
+        new.version := 1;
+        new.created_at := coalesce(new.created_at, now());
+        new.created_by := coalesce(platform.current_user_id(), new.created_by);
+        new.updated_at := new.created_at;
+        new.updated_by := new.created_by;
+        return new;
+    end if;
+    if new.tenant_id is distinct from old.tenant_id or new.id is distinct from old.id then
+        raise exception using errcode = 'CU001', message = 'the key of a row cannot change';
+    end if;
+    new.version := old.version + 1;
+    new.created_at := old.created_at;
+    new.created_by := old.created_by;
+    new.updated_at := now();
+    new.updated_by := platform.current_user_id();
+    return new;
+end
+$$;
+comment on function platform.keep_row() is 'Trigger: version, provenance and the immutability of a row''s key.';
+
+create function platform.keep_deletion() returns trigger
+    language plpgsql as $$
+begin
+    if new.deleted_at is null then
+        new.deleted_by := null;
+    elsif old.deleted_at is null then
+        new.deleted_by := platform.current_user_id();
+    end if;
+    return new;
+end
+$$;
+comment on function platform.keep_deletion() is 'Trigger: who deleted a row, cleared when it is restored.';
+
+-- One call under each table.
+
+create function platform.expose(
+    resource text,
+    verbs text[] default '{read,create,update,delete}',
+    managed text[] default '{}',
+    phi text[] default '{}',
+    personal text[] default '{}',
+    secret text[] default '{}',
+    silent text[] default '{}',
+    in_schema name default 'tenant'
+) returns void
+    language plpgsql as $$
+declare
+    target regclass := format('%I.%I', in_schema, resource)::regclass;
+    is_view boolean := (select relkind in ('v', 'm') from pg_class where oid = target);
+    standard text[] := '{tenant_id,id,version,created_at,created_by,updated_at,updated_by,deleted_at,deleted_by,is_deleted}';
+    bare text[];
+    unknown text[];
+    soft boolean;
+    readable text;
+    writable text;
+begin
+    select array_agg(attname::text) into bare
+    from pg_attribute
+    where attrelid = target and attnum > 0 and not attisdropped and col_description(target, attnum) is null;
+    if bare is not null or obj_description(target, 'pg_class') is null then
+        raise exception 'expose(%): no comment on %', resource, coalesce(array_to_string(bare, ', '), 'the table');
+    end if;
+    select array_agg(c) into unknown
+    from unnest(managed || phi || personal || secret || silent) as c
+    where not exists (select from pg_attribute where attrelid = target and attname = c and not attisdropped);
+    if unknown is not null then
+        raise exception 'expose(%): no such column: %', resource, array_to_string(unknown, ', ');
+    end if;
+
+    select exists (select from pg_attribute where attrelid = target and attname = 'deleted_at') into soft;
+    insert into platform.exposed_resources values (expose.resource, in_schema, resource, verbs, soft and 'delete' = any (verbs));
+    insert into platform.exposed_columns
+    select expose.resource, attname,
+           case when attname = any (secret) then 'secret' when attname = any (phi) then 'phi'
+                when attname = any (personal) then 'personal' else 'plain' end::platform.column_content,
+           attname = any (managed || standard) or is_view or attgenerated <> ''
+    from pg_attribute
+    where attrelid = target and attnum > 0 and not attisdropped;
+
+    select string_agg(quote_ident(column_name), ', ') into readable
+    from platform.exposed_columns as c where c.resource = expose.resource and content <> 'secret';
+    select string_agg(quote_ident(column_name), ', ') into writable
+    from platform.exposed_columns as c where c.resource = expose.resource and content <> 'secret' and not c.managed;
+
+    if 'read' = any (verbs) then
+        execute format('grant select (%s) on %s to cuspid_api', readable, target);
+    end if;
+    if is_view then
+        execute format('grant select on %s to cuspid_app', target);
+        return;
+    end if;
+    if 'create' = any (verbs) then
+        execute format('grant insert (%s) on %s to cuspid_api', writable, target);
+    end if;
+    if 'update' = any (verbs) then
+        execute format('grant update (%s) on %s to cuspid_api', writable, target);
+    end if;
+    if 'delete' = any (verbs) then
+        execute format(case when soft then 'grant update (deleted_at) on %s to cuspid_api'
+                            else 'grant delete on %s to cuspid_api' end, target);
+    end if;
+    execute format('grant select, insert, update, delete on %s to cuspid_app', target);
+    perform platform.isolate(target);
+    perform platform.keep(target, phi || personal, secret, silent);
+end
+$$;
+comment on function platform.expose(text, text[], text[], text[], text[], text[], text[], name) is
+    'Puts a table under row security, upkeep and the trail, records what its columns hold, and grants the engine what it offers.';
+
+create function platform.isolate(target regclass) returns void
+    language plpgsql as $$
+begin
+    execute format('alter table %s enable row level security', target);
+    execute format('alter table %s force row level security', target);
+    execute format(
+        'create policy tenant_isolation on %s using (tenant_id = nullif(current_setting(''app.tenant'', true), '''')::uuid)', target);
+end
+$$;
+comment on function platform.isolate(regclass) is 'Forces row security by equality of the tenant on a table.';
+
+create function platform.keep(target regclass, masked text[], secret text[], silent text[]) returns void
+    language plpgsql as $$
+begin
+    execute format('create trigger a_keep_row before insert or update on %s for each row execute function platform.keep_row()', target);
+    if exists (select from pg_attribute where attrelid = target and attname = 'deleted_at') then
+        execute format(
+            'create trigger b_keep_deletion before update of deleted_at on %s for each row execute function platform.keep_deletion()', target);
+    end if;
+    execute format(
+        'create trigger z_trail after insert or update or delete on %s for each row execute function platform.trail(%L, %L, %L)',
+        target, masked, secret, silent);
+end
+$$;
+comment on function platform.keep(regclass, text[], text[], text[]) is 'Adds upkeep and the trail to a tenant table.';

@@ -1,0 +1,190 @@
+-- The trail: one append-only log of everything that happens, written in the transaction of the change itself.
+
+create type platform.actor_type as enum ('user', 'system', 'api_client');
+create type platform.audit_event_type as enum
+    ('login_success', 'login_failure', 'logout', 'client_authentication',
+     'data_access', 'data_create', 'data_update', 'data_delete', 'data_restore', 'data_retention_purge', 'right_to_erasure',
+     'patient_viewed', 'image_analyzed', 'ai_override', 'config_changed');
+create type platform.audit_outcome as enum ('success', 'failure', 'error');
+
+create table tenant.audit_events (
+    tenant_id uuid not null,
+    id uuid not null default platform.uuidv7(),
+    created_at timestamptz not null default clock_timestamp(),
+    event_type platform.audit_event_type not null,
+    action text not null,
+    outcome platform.audit_outcome not null default 'success',
+    actor_type platform.actor_type not null,
+    user_id uuid,
+    user_email text,
+    user_role text,
+    reason text,
+    resource_type text not null,
+    resource_id uuid,
+    case_id uuid,
+    patient_id uuid,
+    request_id uuid,
+    ip_address inet,
+    user_agent text,
+    old_values jsonb,
+    new_values jsonb,
+    error_message text,
+    metadata jsonb not null default '{}',
+    primary key (tenant_id, id)
+) partition by range (id);
+create index on tenant.audit_events (tenant_id, resource_type, resource_id, id);
+create index on tenant.audit_events (tenant_id, case_id, id) where case_id is not null;
+create index on tenant.audit_events (tenant_id, patient_id, id) where patient_id is not null;
+create index on tenant.audit_events (tenant_id, user_id, id);
+create index on tenant.audit_events (tenant_id, event_type, id);
+create index on tenant.audit_events (tenant_id, request_id);
+comment on table tenant.audit_events is 'The trail: who did what to which row, when, from where, with what outcome. Nobody can change it.';
+comment on column tenant.audit_events.tenant_id is 'The tenant in whose trail the event stands.';
+comment on column tenant.audit_events.id is 'Identifier, time-ordered (UUID version 7); the months are partitions by it.';
+comment on column tenant.audit_events.created_at is 'When it happened.';
+comment on column tenant.audit_events.event_type is 'What kind of event it is.';
+comment on column tenant.audit_events.action is 'What was done: insert, update, delete, or the name of the action.';
+comment on column tenant.audit_events.outcome is 'Whether it succeeded.';
+comment on column tenant.audit_events.actor_type is 'Whether a person, the system or a program did it.';
+comment on column tenant.audit_events.user_id is 'The person; no foreign key, so that the trail outlives the account.';
+comment on column tenant.audit_events.user_email is 'E-mail address of the person at that time.';
+comment on column tenant.audit_events.user_role is 'Role of the person at that time.';
+comment on column tenant.audit_events.reason is 'Why the system acted.';
+comment on column tenant.audit_events.resource_type is 'Which resource it concerns.';
+comment on column tenant.audit_events.resource_id is 'Which row it concerns.';
+comment on column tenant.audit_events.case_id is 'The case that the row belongs to.';
+comment on column tenant.audit_events.patient_id is 'The patient that the row belongs to.';
+comment on column tenant.audit_events.request_id is 'The request it came from; answers carry the same id.';
+comment on column tenant.audit_events.ip_address is 'Network address of the caller.';
+comment on column tenant.audit_events.user_agent is 'Program of the caller.';
+comment on column tenant.audit_events.old_values is 'Values before a change, of the changed columns; what is personal is masked.';
+comment on column tenant.audit_events.new_values is 'Values after a change, of the changed columns; what is personal is masked.';
+comment on column tenant.audit_events.error_message is 'What went wrong, for a failure.';
+comment on column tenant.audit_events.metadata is 'Further details, free of health information.';
+
+create table tenant.audit_events_rest partition of tenant.audit_events default;
+
+create function platform.make_audit_partitions(from_month date, months integer) returns void
+    language plpgsql as $$
+declare
+    month date;
+    part text;
+begin
+    for i in 0 .. months - 1 loop
+        month := date_trunc('month', from_month)::date + make_interval(months => i);
+        part := 'audit_events_' || to_char(month, 'YYYY_MM');
+        if to_regclass(format('tenant.%I', part)) is null then
+            execute format('create table tenant.%I partition of tenant.audit_events for values from (%L) to (%L)', part,
+                platform.uuidv7_floor(month::timestamp at time zone 'UTC'),
+                platform.uuidv7_floor((month + interval '1 month')::timestamp at time zone 'UTC'));
+        end if;
+    end loop;
+end
+$$;
+comment on function platform.make_audit_partitions(date, integer) is 'Makes the monthly parts of the trail that are missing.';
+select platform.make_audit_partitions(current_date, 14);
+
+select platform.isolate('tenant.audit_events');
+grant insert on tenant.audit_events to cuspid_trusted;
+grant select on tenant.audit_events to cuspid_app;
+
+-- The only way to write to the trail: as its owner, from the settings of the transaction.
+create function platform.record_event(
+    event_type platform.audit_event_type, action text, resource_type text, resource_id uuid default null,
+    outcome platform.audit_outcome default 'success', case_id uuid default null, patient_id uuid default null,
+    old_values jsonb default null, new_values jsonb default null, error_message text default null, metadata jsonb default '{}'
+) returns void
+    language sql volatile security definer set search_path = pg_catalog
+    as $$
+        insert into tenant.audit_events (
+            tenant_id, event_type, action, outcome, actor_type, user_id, user_email, user_role, reason, resource_type, resource_id,
+            case_id, patient_id, request_id, ip_address, user_agent, old_values, new_values, error_message, metadata)
+        values (
+            nullif(current_setting('app.tenant', true), '')::uuid, event_type, action, outcome,
+            coalesce(nullif(current_setting('app.actor', true), ''), 'system')::platform.actor_type,
+            nullif(current_setting('app.user', true), '')::uuid,
+            nullif(current_setting('app.user_email', true), ''),
+            nullif(current_setting('app.user_role', true), ''),
+            nullif(current_setting('app.reason', true), ''),
+            resource_type, resource_id, case_id, patient_id,
+            nullif(current_setting('app.request', true), '')::uuid,
+            nullif(current_setting('app.ip', true), '')::inet,
+            nullif(current_setting('app.agent', true), ''),
+            old_values, new_values, error_message, metadata)
+    $$;
+alter function platform.record_event owner to cuspid_trusted;
+revoke execute on function platform.record_event from public;
+grant execute on function platform.record_event to cuspid_api, cuspid_app;
+comment on function platform.record_event is 'Writes one event to the trail, with the actor of this transaction.';
+
+create function platform.trail() returns trigger
+    language plpgsql as $$
+declare
+    masked text[] := tg_argv[0];
+    secret text[] := tg_argv[1];
+    silent text[] := tg_argv[2];
+    upkeep text[] := '{version,updated_at,updated_by,deleted_by,is_deleted}';
+    before jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
+    after jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
+    whole jsonb := coalesce(after, before);
+    old_values jsonb;
+    new_values jsonb;
+    kind platform.audit_event_type;
+    the_case uuid := case when tg_table_name = 'cases' then whole ->> 'id' else whole ->> 'case_id' end;
+    the_patient uuid := case when tg_table_name = 'patients' then whole ->> 'id' else whole ->> 'patient_id' end;
+begin
+    if tg_op = 'UPDATE' then
+        select jsonb_object_agg(key, value), jsonb_object_agg(key, before -> key) into new_values, old_values
+        from jsonb_each(after)
+        where value is distinct from before -> key and key <> all (upkeep);
+        kind := case
+            when new_values ? 'deleted_at' and new_values ->> 'deleted_at' is not null then 'data_delete'
+            when new_values ? 'deleted_at' then 'data_restore'
+            else 'data_update' end;
+    elsif tg_op = 'INSERT' then
+        select jsonb_object_agg(key, value) into new_values
+        from jsonb_each(after) where value <> 'null' and key <> all (upkeep || '{tenant_id,id,created_at,created_by}');
+        kind := 'data_create';
+    else
+        kind := 'data_delete';
+    end if;
+
+    -- Silent columns change often and matter only while they do (progress, heartbeat): watchers hear of them, the trail does not.
+    if tg_op <> 'UPDATE' or exists (select from jsonb_object_keys(coalesce(new_values, '{}')) as k where k <> all (silent)) then
+        perform platform.record_event(
+            kind, coalesce(nullif(current_setting('app.action', true), ''), lower(tg_op)), tg_table_name::text, (whole ->> 'id')::uuid,
+            case_id => the_case, patient_id => the_patient,
+            old_values => platform.masked(old_values, masked, secret), new_values => platform.masked(new_values, masked, secret));
+    end if;
+    if tg_op <> 'UPDATE' or new_values is not null then
+        perform pg_notify('cuspid_changes', json_build_object(
+            'tenant_id', whole ->> 'tenant_id', 'resource', tg_table_name, 'id', whole ->> 'id',
+            'change', lower(tg_op), 'version', whole -> 'version', 'case_id', the_case)::text);
+    end if;
+    return null;
+end
+$$;
+comment on function platform.trail() is 'Trigger: writes a change to the trail and tells those who watch.';
+
+create function platform.masked(row_values jsonb, masked text[], secret text[]) returns jsonb
+    language sql immutable parallel safe
+    as $$
+        select case when row_values is null then null else (
+            select jsonb_object_agg(key, case
+                when value = 'null' then value
+                when key = any (secret) then '"[secret]"'
+                when key = any (masked) then '"[masked]"'
+                else value end)
+            from jsonb_each(row_values)) end
+    $$;
+comment on function platform.masked(jsonb, text[], text[]) is 'Row values with personal, health and secret content replaced.';
+
+-- The trail itself is readable through the API and nothing else.
+insert into platform.exposed_resources values ('audit_events', 'tenant', 'audit_events', '{read}', false);
+insert into platform.exposed_columns
+select 'audit_events', attname, case when attname in ('user_email', 'ip_address', 'user_agent') then 'personal' else 'plain' end::platform.column_content, true
+from pg_attribute where attrelid = 'tenant.audit_events'::regclass and attnum > 0 and not attisdropped;
+grant select on tenant.audit_events to cuspid_api;
+
+-- Locations came before the trail that watches them.
+select platform.expose('locations');

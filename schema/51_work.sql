@@ -1,0 +1,76 @@
+-- Work as people see it. Delivery is the queue's business; what a job is, how far it got and why it failed stands here.
+
+create type platform.job_type as enum ('scan_processing', 'maintenance');
+create type platform.job_status as enum ('pending', 'processing', 'completed', 'failed', 'cancelled');
+
+create table tenant.jobs (
+    like platform.tenant_row including defaults including comments,
+    case_id uuid,
+    case_file_id uuid,
+    job_type platform.job_type not null,
+    status platform.job_status not null default 'pending',
+    priority platform.priority_level not null default 'medium',
+    queue_job_id text,
+    stage text,
+    progress real not null default 0 check (progress between 0 and 1),
+    attempts smallint not null default 0,
+    max_attempts smallint not null default 5 check (max_attempts between 1 and 25),
+    payload jsonb not null default '{}',
+    result jsonb,
+    error jsonb,
+    timings jsonb not null default '{}',
+    run_at timestamptz not null default now(),
+    deadline_at timestamptz,
+    started_at timestamptz,
+    heartbeat_at timestamptz,
+    finished_at timestamptz,
+    cancel_requested_at timestamptz,
+    worker text,
+    primary key (tenant_id, id),
+    foreign key (tenant_id) references platform.tenants on delete restrict,
+    foreign key (tenant_id, case_id) references tenant.cases (tenant_id, id) on delete cascade,
+    foreign key (tenant_id, case_file_id) references tenant.case_files (tenant_id, id) on delete cascade,
+    foreign key (tenant_id, created_by) references platform.user_tenants (tenant_id, user_id) on delete restrict,
+    check ((finished_at is not null) = (status in ('completed', 'failed', 'cancelled'))),
+    check (status <> 'processing' or started_at is not null)
+);
+create index on tenant.jobs (tenant_id, case_id);
+create index on tenant.jobs (tenant_id, case_file_id);
+create index on tenant.jobs (tenant_id, created_by);
+create index on tenant.jobs (tenant_id, job_type);
+create index on tenant.jobs (tenant_id, queue_job_id);
+create index on tenant.jobs (tenant_id, status, created_at, id);
+create index on tenant.jobs (tenant_id, priority, created_at, id);
+create index on tenant.jobs (tenant_id, created_at, id);
+comment on table tenant.jobs is 'A piece of background work and how it goes.';
+comment on column tenant.jobs.case_id is 'The case that it works for.';
+comment on column tenant.jobs.case_file_id is 'The file that it works on.';
+comment on column tenant.jobs.job_type is 'What kind of work it is.';
+comment on column tenant.jobs.status is 'pending, processing, completed, failed or cancelled.';
+comment on column tenant.jobs.priority is 'How soon it is done, among the others; waiting raises it.';
+comment on column tenant.jobs.queue_job_id is 'Its name in the queue.';
+comment on column tenant.jobs.stage is 'What is being done now.';
+comment on column tenant.jobs.progress is 'How much is done, 0 to 1.';
+comment on column tenant.jobs.attempts is 'How often it was begun.';
+comment on column tenant.jobs.max_attempts is 'How often it may be begun.';
+comment on column tenant.jobs.payload is 'What the work needs to know.';
+comment on column tenant.jobs.result is 'What came of it, in short.';
+comment on column tenant.jobs.error is 'Why it failed: code and message.';
+comment on column tenant.jobs.timings is 'Seconds spent in each stage.';
+comment on column tenant.jobs.run_at is 'Not before this time.';
+comment on column tenant.jobs.deadline_at is 'Given up after this time.';
+comment on column tenant.jobs.started_at is 'When its last attempt began.';
+comment on column tenant.jobs.heartbeat_at is 'Last sign of life of the worker.';
+comment on column tenant.jobs.finished_at is 'When it ended.';
+comment on column tenant.jobs.cancel_requested_at is 'When someone asked to cancel it.';
+comment on column tenant.jobs.worker is 'The worker that has or had it.';
+select platform.expose('jobs', verbs => '{read}',
+    phi => '{payload,result}', silent => '{stage,progress,heartbeat_at,timings,worker,queue_job_id}');
+
+alter table tenant.case_files
+    add foreign key (tenant_id, created_by_job) references tenant.jobs (tenant_id, id) on delete set null (created_by_job);
+alter table tenant.segments
+    add foreign key (tenant_id, created_by_job) references tenant.jobs (tenant_id, id) on delete set null (created_by_job);
+alter table tenant.uploads
+    add foreign key (tenant_id, case_id) references tenant.cases (tenant_id, id) on delete cascade,
+    add foreign key (tenant_id, case_file_id) references tenant.case_files (tenant_id, id) on delete cascade;
