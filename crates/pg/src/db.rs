@@ -1,0 +1,237 @@
+//! The pool, and the doors through it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use deadpool_postgres::{Manager, ManagerConfig, Pool, RecyclingMethod, Runtime};
+use futures::{Stream, stream};
+use tokio_postgres::{AsyncMessage, Client};
+
+use crate::listen::Listener;
+use crate::point::PointReader;
+use crate::tls::{self, Tls};
+use crate::{Error, Scope, Timeout, Tx, TxMode};
+
+/// The oldest server that Cuspid runs on, as `server_version_num` counts.
+const OLDEST_SERVER: i32 = 140_000;
+
+/// How to reach the database and how long anything there may take.
+#[derive(Clone, Debug)]
+pub struct DbConfig {
+    /// `postgres://user:password@host/database?sslmode=…`, or the `key=value` form; the user must own the
+    /// schema or be a member of `cuspid_api` and `cuspid_app`.
+    pub url: String,
+    /// Connections of the pool, at most. Few are faster than many: twice the server's cores is plenty.
+    pub pool_size: usize,
+    /// Shared connections of the point reader; one is fastest on a small machine.
+    pub point_connections: usize,
+    /// How long a caller waits for a free connection before [`Timeout::Pool`].
+    pub pool_wait: Duration,
+    /// How long opening a connection may take.
+    pub connect_timeout: Duration,
+    /// How long one statement may run.
+    pub statement_timeout: Duration,
+    /// How long one statement may wait for a lock.
+    pub lock_timeout: Duration,
+    /// How long a transaction may sit idle before the server ends it.
+    pub idle_in_transaction_timeout: Duration,
+}
+
+impl DbConfig {
+    /// The defaults for the server at `url`.
+    pub fn new(url: impl Into<String>) -> Self {
+        Self {
+            url: url.into(),
+            pool_size: 16,
+            point_connections: 1,
+            pool_wait: Duration::from_secs(5),
+            connect_timeout: Duration::from_secs(5),
+            statement_timeout: Duration::from_secs(30),
+            lock_timeout: Duration::from_secs(5),
+            idle_in_transaction_timeout: Duration::from_secs(60),
+        }
+    }
+}
+
+/// A database. Cheap to clone; clones share the pool.
+#[derive(Clone)]
+pub struct Db {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    pool: Pool,
+    point: PointReader,
+    connect: Connect,
+    pool_wait: Duration,
+}
+
+impl std::fmt::Debug for Db {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Db")
+            .field("pool", &self.inner.pool.status())
+            .finish_non_exhaustive()
+    }
+}
+
+impl Db {
+    /// Opens the pool and makes sure that a supported server answers.
+    ///
+    /// # Errors
+    /// [`Error::Config`] for a URL that cannot be used or a server older than 14, [`Error::Unavailable`]
+    /// or [`Error::Timeout`] where none answers.
+    pub async fn connect(config: &DbConfig) -> Result<Self, Error> {
+        let (mut settings, tls) = tls::parse(&config.url)?;
+        settings
+            .application_name("cuspid")
+            .connect_timeout(config.connect_timeout);
+        let alone = Connect {
+            settings: settings.clone(),
+            tls: tls.clone(),
+            timeout: config.connect_timeout,
+        };
+        let mut options = settings.get_options().unwrap_or_default().to_owned();
+        for (name, limit) in [
+            ("statement_timeout", config.statement_timeout),
+            ("lock_timeout", config.lock_timeout),
+            (
+                "idle_in_transaction_session_timeout",
+                config.idle_in_transaction_timeout,
+            ),
+        ] {
+            options.push_str(&format!(" -c {name}={}", limit.as_millis()));
+        }
+        settings.options(options.trim_start());
+
+        let manager = Manager::from_config(
+            settings.clone(),
+            tls.clone(),
+            ManagerConfig {
+                recycling_method: RecyclingMethod::Fast,
+            },
+        );
+        let pool = Pool::builder(manager)
+            .max_size(config.pool_size.max(1))
+            .wait_timeout(Some(config.pool_wait))
+            .create_timeout(Some(config.connect_timeout))
+            .runtime(Runtime::Tokio1)
+            .build()
+            .map_err(|error| Error::Config(error.to_string()))?;
+
+        let version: i32 = pool
+            .get()
+            .await?
+            .query_one("select current_setting('server_version_num')::int", &[])
+            .await?
+            .get(0);
+        if version < OLDEST_SERVER {
+            return Err(Error::Config(format!(
+                "the server is PostgreSQL {}; Cuspid needs {} or later",
+                version / 10_000,
+                OLDEST_SERVER / 10_000
+            )));
+        }
+
+        let point = PointReader::new(
+            Connect {
+                settings,
+                tls,
+                timeout: config.connect_timeout,
+            },
+            config.point_connections.max(1),
+            config.statement_timeout,
+        );
+        Ok(Self {
+            inner: Arc::new(Inner {
+                pool,
+                point,
+                connect: alone,
+                pool_wait: config.pool_wait,
+            }),
+        })
+    }
+
+    /// Begins a transaction in `scope`: its tenant, actor and role hold until the end of the transaction.
+    ///
+    /// # Errors
+    /// [`Timeout::Pool`] when no connection becomes free, [`Error::Unavailable`] when the server is away.
+    pub async fn begin(&self, scope: &Scope) -> Result<Tx, Error> {
+        self.begin_as(scope, TxMode::Write).await
+    }
+
+    /// Begins a transaction of another mode: read-only, or a stronger isolation.
+    ///
+    /// # Errors
+    /// As [`Db::begin`].
+    pub async fn begin_as(&self, scope: &Scope, mode: TxMode) -> Result<Tx, Error> {
+        // Opening a connection happens inside the wait, so that a dead server cannot hold callers for longer.
+        let limit = self.inner.pool_wait + self.inner.connect.timeout;
+        let client = tokio::time::timeout(limit, self.inner.pool.get())
+            .await
+            .map_err(|_| Error::Timeout(Timeout::Pool))??;
+        Tx::begin(client, scope, mode).await
+    }
+
+    /// The reader of single rows and short lists by key.
+    pub fn point(&self) -> &PointReader {
+        &self.inner.point
+    }
+
+    /// Hears what is notified on `channel`, reconnecting for as long as the listener lives.
+    ///
+    /// # Errors
+    /// [`Error::Config`] for a channel whose name is empty or longer than 63 bytes; [`Error::Unavailable`]
+    /// where the first connection fails.
+    pub async fn listen(&self, channel: &str) -> Result<Listener, Error> {
+        Listener::open(self.inner.connect.clone(), channel).await
+    }
+
+    /// Connection settings for the one library that keeps connections of its own, the job queue's.
+    pub fn driver_config(&self) -> tokio_postgres::Config {
+        self.inner.connect.settings.clone()
+    }
+
+    /// Connections of the pool: how many are open, and how many callers wait for one. For metrics.
+    pub fn pool_status(&self) -> (usize, usize) {
+        let status = self.inner.pool.status();
+        (status.size, status.waiting)
+    }
+
+    pub(crate) fn connector(&self) -> &Connect {
+        &self.inner.connect
+    }
+}
+
+/// Opens connections outside the pool.
+#[derive(Clone)]
+pub(crate) struct Connect {
+    pub(crate) settings: tokio_postgres::Config,
+    pub(crate) tls: Tls,
+    pub(crate) timeout: Duration,
+}
+
+impl Connect {
+    /// A connection of one's own, with what the server says unasked.
+    pub(crate) async fn open(
+        &self,
+    ) -> Result<
+        (
+            Client,
+            impl Stream<Item = Result<AsyncMessage, tokio_postgres::Error>> + Unpin + use<>,
+        ),
+        Error,
+    > {
+        let (client, mut connection) =
+            tokio::time::timeout(self.timeout, self.settings.connect(self.tls.clone()))
+                .await
+                .map_err(|_| Error::Timeout(Timeout::Connect))?
+                .map_err(|error| match Error::from(error) {
+                    Error::Driver(text) => Error::Unavailable(text),
+                    other => other,
+                })?;
+        Ok((
+            client,
+            stream::poll_fn(move |context| connection.poll_message(context)),
+        ))
+    }
+}

@@ -1,0 +1,299 @@
+//! A transaction that knows for whom it works.
+
+use std::net::IpAddr;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use bytes::Bytes;
+use deadpool_postgres::Object;
+use futures::{FutureExt, SinkExt, Stream, StreamExt, TryStreamExt};
+use tokio_postgres::types::{BorrowToSql, ToSql};
+use tokio_postgres::{Row, Statement};
+
+use crate::{Error, Scope};
+
+/// Prepared statements kept per connection; beyond it the cache is emptied, since statements built from
+/// requests have no natural number.
+const STATEMENTS_KEPT: usize = 400;
+
+/// What a transaction may do and what it sees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TxMode {
+    /// Reads and writes at read committed, the default.
+    Write,
+    /// Reads only, at read committed.
+    ReadOnly,
+    /// Reads only, all from one moment: exports and reports of several statements.
+    Snapshot,
+    /// Reads and writes as if alone; may end in [`Error::Conflict`].
+    Serializable,
+}
+
+impl TxMode {
+    fn begin(self) -> &'static str {
+        match self {
+            Self::Write => "begin",
+            Self::ReadOnly => "begin read only",
+            Self::Snapshot => "begin isolation level repeatable read, read only",
+            Self::Serializable => "begin isolation level serializable",
+        }
+    }
+}
+
+/// The role comes last: what is set before is set as the connection's own role.
+const SET_SCOPE: &str = "select set_config('app.tenant', $1, true), set_config('app.user', $2, true), \
+     set_config('app.actor', $3, true), set_config('app.reason', $4, true), set_config('app.request', $5, true), \
+     set_config('app.ip', $6, true), set_config('app.agent', $7, true), set_config('role', $8, true)";
+
+/// A transaction in a [`Scope`]. Dropped without [`commit`](Tx::commit), it is rolled back.
+pub struct Tx {
+    client: Object,
+    scope: Scope,
+    open: bool,
+    savepoints: AtomicU32,
+}
+
+impl std::fmt::Debug for Tx {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Tx")
+            .field("scope", &self.scope)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Tx {
+    /// `BEGIN` and the settings leave together: one round trip once the statement is prepared.
+    pub(crate) async fn begin(client: Object, scope: &Scope, mode: TxMode) -> Result<Self, Error> {
+        let set_scope = client.prepare_cached(SET_SCOPE).await?;
+        let tx = Self {
+            client,
+            scope: scope.clone(),
+            open: true,
+            savepoints: AtomicU32::new(0),
+        };
+        let tenant = scope.tenant().to_string();
+        let user = scope.user_id().map(|user| user.to_string()).unwrap_or_default();
+        let request = scope.request().to_string();
+        let ip = scope.ip().as_ref().map(IpAddr::to_string).unwrap_or_default();
+        let params: [&(dyn ToSql + Sync); 8] = [
+            &tenant,
+            &user,
+            &scope.actor().name(),
+            &scope.reason(),
+            &request,
+            &ip,
+            &scope.agent().unwrap_or_default(),
+            &scope.role().name(),
+        ];
+        // `futures::join!` polls in order, so the two are sent in order.
+        let (begun, set) = futures::join!(
+            tx.client.batch_execute(mode.begin()),
+            tx.client.query_raw(&set_scope, params.iter().copied()),
+        );
+        begun?;
+        set?.try_for_each(|_| futures::future::ok(())).await?;
+        Ok(tx)
+    }
+
+    /// For whom this transaction works.
+    pub fn scope(&self) -> &Scope {
+        &self.scope
+    }
+
+    /// Prepares a statement, or finds it prepared on this connection. The methods below do this by
+    /// themselves for the text they are given.
+    ///
+    /// # Errors
+    /// What the server says about the statement.
+    pub async fn prepare_cached(&self, sql: &str) -> Result<Statement, Error> {
+        let cache = &self.client.statement_cache;
+        if cache.size() >= STATEMENTS_KEPT {
+            cache.clear();
+        }
+        Ok(self.client.prepare_cached(sql).await?)
+    }
+
+    /// All rows of a statement.
+    ///
+    /// # Errors
+    /// What the server says.
+    pub async fn query(&self, sql: &str, params: &[&(dyn ToSql + Sync)]) -> Result<Vec<Row>, Error> {
+        let statement = self.prepare_cached(sql).await?;
+        Ok(self.client.query(&statement, params).await?)
+    }
+
+    /// The one row of a statement.
+    ///
+    /// # Errors
+    /// [`Error::RowCount`] unless there is exactly one; what the server says.
+    pub async fn query_one(&self, sql: &str, params: &[&(dyn ToSql + Sync)]) -> Result<Row, Error> {
+        self.query_opt(sql, params)
+            .await?
+            .ok_or(Error::RowCount { got: 0 })
+    }
+
+    /// The one row of a statement, if there is one.
+    ///
+    /// # Errors
+    /// [`Error::RowCount`] if there are several; what the server says.
+    pub async fn query_opt(&self, sql: &str, params: &[&(dyn ToSql + Sync)]) -> Result<Option<Row>, Error> {
+        let mut rows = self.query(sql, params).await?;
+        if rows.len() > 1 {
+            return Err(Error::RowCount { got: rows.len() });
+        }
+        Ok(rows.pop())
+    }
+
+    /// Runs a statement; the number of rows it touched.
+    ///
+    /// # Errors
+    /// What the server says.
+    pub async fn execute(&self, sql: &str, params: &[&(dyn ToSql + Sync)]) -> Result<u64, Error> {
+        let statement = self.prepare_cached(sql).await?;
+        Ok(self.client.execute(&statement, params).await?)
+    }
+
+    /// Runs statements without parameters, separated by semicolons.
+    ///
+    /// # Errors
+    /// What the server says.
+    pub async fn batch_execute(&self, sql: &str) -> Result<(), Error> {
+        Ok(self.client.batch_execute(sql).await?)
+    }
+
+    /// The rows of a statement as they arrive; memory stays flat however many there are.
+    ///
+    /// # Errors
+    /// What the server says, now or in the stream.
+    pub async fn query_stream<P, I>(
+        &self,
+        sql: &str,
+        params: I,
+    ) -> Result<impl Stream<Item = Result<Row, Error>> + Send + use<P, I>, Error>
+    where
+        P: BorrowToSql,
+        I: IntoIterator<Item = P>,
+        I::IntoIter: ExactSizeIterator,
+    {
+        let statement = self.prepare_cached(sql).await?;
+        Ok(self
+            .client
+            .query_raw(&statement, params)
+            .await?
+            .map_err(Error::from))
+    }
+
+    /// What `copy … to stdout` gives, chunk by chunk.
+    ///
+    /// # Errors
+    /// What the server says, now or in the stream.
+    pub async fn copy_out(
+        &self,
+        sql: &str,
+    ) -> Result<impl Stream<Item = Result<Bytes, Error>> + Send + use<>, Error> {
+        Ok(self.client.copy_out(sql).await?.map_err(Error::from))
+    }
+
+    /// Feeds `copy … from stdin`; the number of rows.
+    ///
+    /// # Errors
+    /// What the server says. An error leaves the transaction to be rolled back.
+    pub async fn copy_in(&self, sql: &str, chunks: impl Stream<Item = Bytes> + Send) -> Result<u64, Error> {
+        let sink = self.client.copy_in::<_, Bytes>(sql).await?;
+        let mut sink = std::pin::pin!(sink);
+        let mut chunks = std::pin::pin!(chunks);
+        while let Some(chunk) = chunks.next().await {
+            sink.as_mut().feed(chunk).await?;
+        }
+        Ok(sink.finish().await?)
+    }
+
+    /// A point to which the transaction can return. Ends with [`Savepoint::release`] or, dropped, with a
+    /// rollback to it.
+    ///
+    /// # Errors
+    /// What the server says.
+    pub async fn savepoint(&self) -> Result<Savepoint<'_>, Error> {
+        let number = self.savepoints.fetch_add(1, Ordering::Relaxed);
+        self.client.batch_execute(&format!("savepoint s{number}")).await?;
+        Ok(Savepoint {
+            tx: self,
+            number,
+            open: true,
+        })
+    }
+
+    /// Makes everything done in the transaction last.
+    ///
+    /// # Errors
+    /// What the server says, for example a deferred constraint; then nothing lasts.
+    pub async fn commit(mut self) -> Result<(), Error> {
+        // A transaction in which a statement failed answers COMMIT with ROLLBACK, which the driver does not take
+        // for an error. The empty select before it does fail then, so that no caller believes a change was kept.
+        self.client.batch_execute("select; commit").await?;
+        self.open = false;
+        Ok(())
+    }
+
+    /// Undoes everything done in the transaction.
+    ///
+    /// # Errors
+    /// What the server says; the changes are undone all the same.
+    pub async fn rollback(mut self) -> Result<(), Error> {
+        self.open = false;
+        Ok(self.client.batch_execute("rollback").await?)
+    }
+}
+
+impl Drop for Tx {
+    fn drop(&mut self) {
+        if self.open {
+            // One poll puts the message on the connection's queue, ahead of whoever takes the connection next.
+            let _ = self.client.batch_execute("rollback").now_or_never();
+        }
+    }
+}
+
+/// A point inside a [`Tx`] to which it can return.
+#[derive(Debug)]
+pub struct Savepoint<'a> {
+    tx: &'a Tx,
+    number: u32,
+    open: bool,
+}
+
+impl Savepoint<'_> {
+    /// Keeps what was done since.
+    ///
+    /// # Errors
+    /// What the server says.
+    pub async fn release(mut self) -> Result<(), Error> {
+        self.open = false;
+        Ok(self
+            .tx
+            .client
+            .batch_execute(&format!("release savepoint s{}", self.number))
+            .await?)
+    }
+
+    /// Undoes what was done since; the transaction goes on.
+    ///
+    /// # Errors
+    /// What the server says.
+    pub async fn rollback(mut self) -> Result<(), Error> {
+        self.open = false;
+        Ok(self.tx.client.batch_execute(&self.back()).await?)
+    }
+
+    fn back(&self) -> String {
+        format!("rollback to savepoint s{0}; release savepoint s{0}", self.number)
+    }
+}
+
+impl Drop for Savepoint<'_> {
+    fn drop(&mut self) {
+        if self.open {
+            // Sent at once and in order, as in the drop of the transaction.
+            let _ = self.tx.client.batch_execute(&self.back()).now_or_never();
+        }
+    }
+}
