@@ -1,0 +1,182 @@
+//! Which stretch of the arch is which tooth: one global assignment by dynamic programming.
+//!
+//! The arch is walked from one end to the other. Each stretch is a tooth of the row (in order, any may be absent) or no
+//! tooth at all. A tooth is paid for by how far its width and cross-section are from what is known of it, and earns what
+//! its two ends look like borders.
+
+use super::arch::{Arch, STATION};
+use super::priors::Prior;
+
+/// Standard deviation of a tooth's width as a share of its mean.
+const WIDTH_SPREAD: f32 = 0.11;
+/// Worth of a perfect border.
+const CUT_WORTH: f32 = 6.0;
+/// Standard deviation of the place of the midline between the central incisors, mm.
+const MIDLINE_SPREAD: f32 = 3.0;
+/// Cost of a millimetre of tooth-like crest that is given to no tooth.
+const UNCLAIMED: f32 = 1.2;
+/// Height of the crest below the plane of the tips at which tooth and no tooth are equally likely, mm.
+const EDGE_DEPTH: f32 = -5.5;
+/// Sizes of whole dentitions against the mean that are tried, and their spread.
+const SCALES: [f32; 7] = [0.85, 0.90, 0.95, 1.0, 1.05, 1.10, 1.15];
+const SCALE_SPREAD: f32 = 0.07;
+/// Cross-section of each position down to `SECTION_DEPTH`, mm²: mean, spread.
+const SECTIONS: [[(f32, f32); 8]; 2] = [
+    [
+        (14.0, 5.0),
+        (14.0, 5.0),
+        (20.0, 6.0),
+        (32.0, 6.0),
+        (34.0, 6.0),
+        (42.0, 7.0),
+        (40.0, 7.0),
+        (34.0, 9.0),
+    ],
+    [
+        (12.0, 4.0),
+        (13.0, 4.0),
+        (18.0, 5.0),
+        (27.0, 6.0),
+        (32.0, 6.0),
+        (42.0, 7.0),
+        (40.0, 7.0),
+        (36.0, 9.0),
+    ],
+];
+
+/// A tooth found on the arch.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Span {
+    /// Index in the row of priors.
+    pub(crate) tooth: usize,
+    /// First and last station.
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+}
+
+/// The best reading of an arch as one jaw's teeth.
+pub(crate) struct Reading {
+    pub(crate) spans: Vec<Span>,
+    /// Logarithm of its likelihood up to a constant that is the same for both jaws.
+    pub(crate) score: f32,
+}
+
+#[derive(Clone, Copy)]
+enum Step {
+    Start,
+    Skip,
+    Gap,
+    Tooth(u16),
+}
+
+/// Read the arch as the teeth of `row`.
+pub(crate) fn read(arch: &Arch, row: &[Prior]) -> Reading {
+    SCALES
+        .iter()
+        .map(|&scale| {
+            let mut reading = read_at(arch, row, scale);
+            reading.score -= ((scale - 1.0) / SCALE_SPREAD).powi(2) / 2.0;
+            reading
+        })
+        .max_by(|a, b| a.score.total_cmp(&b.score))
+        .unwrap_or(Reading {
+            spans: Vec::new(),
+            score: f32::NEG_INFINITY,
+        })
+}
+
+/// How much a station looks like tooth, 0 to 1.
+fn toothness(arch: &Arch, station: usize) -> f32 {
+    let s = &arch.stations[station];
+    1.0 / (1.0 + (-(s.crest - EDGE_DEPTH) * 1.5).exp())
+}
+
+fn read_at(arch: &Arch, row: &[Prior], scale: f32) -> Reading {
+    let n = arch.stations.len();
+    let teeth = row.len();
+    let prefix = |f: &dyn Fn(usize) -> f32| {
+        let mut sums = vec![0.0f32; n + 1];
+        for i in 0..n {
+            sums[i + 1] = sums[i] + f(i);
+        }
+        sums
+    };
+    let tooth_like = prefix(&|i| toothness(arch, i));
+    let sections = prefix(&|i| arch.stations[i].section);
+    let mut best = vec![vec![f32::NEG_INFINITY; teeth + 1]; n];
+    let mut step = vec![vec![Step::Start; teeth + 1]; n];
+    best[0][0] = 0.0;
+    for i in 0..n {
+        for k in 0..=teeth {
+            let here = best[i][k];
+            if here == f32::NEG_INFINITY {
+                continue;
+            }
+            if k < teeth && here - row[k].absent > best[i][k + 1] {
+                best[i][k + 1] = here - row[k].absent;
+                step[i][k + 1] = Step::Skip;
+            }
+            if i + 1 < n {
+                let gap =
+                    here - UNCLAIMED * STATION * (2.0 * (tooth_like[i + 1] - tooth_like[i]) - 0.7).max(0.0);
+                if gap > best[i + 1][k] {
+                    best[i + 1][k] = gap;
+                    step[i + 1][k] = Step::Gap;
+                }
+            }
+            if k == teeth {
+                continue;
+            }
+            let prior = &row[k];
+            let mean = prior.width * scale;
+            let (shortest, longest) = ((0.6 * mean / STATION) as usize, (1.45 * mean / STATION) as usize);
+            let class = usize::from(prior.fdi.position()) - 1;
+            let (section_mean, section_spread) =
+                SECTIONS[usize::from(prior.fdi.jaw() == crate::Jaw::Lower)][class];
+            let middle = if k == teeth / 2 {
+                ((i as f32 - arch.middle) * STATION / MIDLINE_SPREAD).powi(2) / 2.0
+            } else {
+                0.0
+            };
+            for length in shortest..=longest.min(n - 1 - i) {
+                let j = i + length;
+                let width = length as f32 * STATION;
+                let off = (width - mean) / (mean * WIDTH_SPREAD);
+                let (inner_from, inner_to) = (i + length / 4, j - length / 4);
+                let inner = (inner_to - inner_from).max(1) as f32;
+                let section = (sections[inner_to] - sections[inner_from]) / inner;
+                let section_off = (section - section_mean * scale) / section_spread;
+                let like = (tooth_like[j] - tooth_like[i]) / length as f32;
+                let cuts = (arch.stations[i].cut + arch.stations[j].cut) / 2.0;
+                let score = here - prior.present - middle - off * off / 2.0 - section_off * section_off / 2.0
+                    + CUT_WORTH * (cuts - 0.6)
+                    - 8.0 * (1.0 - like);
+                if score > best[j][k + 1] {
+                    best[j][k + 1] = score;
+                    step[j][k + 1] = Step::Tooth(length as u16);
+                }
+            }
+        }
+    }
+    let (mut i, mut k) = (n - 1, teeth);
+    let score = best[i][k];
+    let mut spans = Vec::new();
+    loop {
+        match step[i][k] {
+            Step::Start => break,
+            Step::Skip => k -= 1,
+            Step::Gap => i -= 1,
+            Step::Tooth(length) => {
+                let from = i - usize::from(length);
+                spans.push(Span {
+                    tooth: k - 1,
+                    from,
+                    to: i,
+                });
+                (i, k) = (from, k - 1);
+            }
+        }
+    }
+    spans.reverse();
+    Reading { spans, score }
+}
