@@ -8,6 +8,13 @@ pub(crate) const SECTORS: usize = 120;
 const CREST_DEPTH: f32 = 3.5;
 /// How far below the plane of the tips a summit may lie, in mm.
 const SPEE: f32 = 6.0;
+/// Rings of the polar description and their width in mm.
+const RINGS: usize = 100;
+const RING: f32 = 0.5;
+/// Half of the widest crown across the arch, mm.
+const HALF_CROWN: f32 = 6.0;
+/// Height in mm that stands for no surface at all.
+const LOWEST: f32 = -12.0;
 /// Surroundings in which the summit of a crest is sought, in mm.
 const SUMMIT_RADIUS: f32 = 4.0;
 
@@ -16,6 +23,7 @@ const SUMMIT_RADIUS: f32 = 4.0;
 pub(crate) struct CrestPoint {
     pub(crate) x: f32,
     pub(crate) y: f32,
+    pub(crate) z: f32,
     pub(crate) weight: f32,
 }
 
@@ -27,25 +35,78 @@ pub(crate) fn crest(relief: &Relief) -> Vec<CrestPoint> {
         .filter_map(|[x, y, z]| {
             let summit = relief.summit(x, y, SUMMIT_RADIUS);
             let weight = z - (summit - CREST_DEPTH);
-            (summit > -SPEE && weight > 0.0).then_some(CrestPoint { x, y, weight })
+            (summit > -SPEE && weight > 0.0).then_some(CrestPoint { x, y, z, weight })
         })
         .collect()
 }
 
-/// Mean distance of the crest from a centre in each direction (`angle = 2π i / SECTORS`), `None` where there is little.
+/// Distance of the crest from a centre in each direction (`angle = 2π (i + ½) / SECTORS`), `None` where there is none.
+///
+/// A first pass follows the highest ridge round the centre, steadily (by dynamic programming), so that rugae of the
+/// palate do not draw it inwards; a second takes the middle of the crest about that ridge.
 pub(crate) fn polar(points: &[CrestPoint], centre: [f32; 2]) -> Vec<Option<f32>> {
-    let mut sum = vec![(0.0f32, 0.0f32); SECTORS];
-    for p in points {
+    let mut highest = vec![[f32::NEG_INFINITY; RINGS]; SECTORS];
+    let mut mass = vec![0.0f32; SECTORS];
+    let place = |p: &CrestPoint| {
         let (dx, dy) = (p.x - centre[0], p.y - centre[1]);
         let turn = (dy.atan2(dx) / std::f32::consts::TAU).rem_euclid(1.0);
-        let sector = ((turn * SECTORS as f32) as usize).min(SECTORS - 1);
-        sum[sector].0 += p.weight * dx.hypot(dy);
-        sum[sector].1 += p.weight;
+        (((turn * SECTORS as f32) as usize).min(SECTORS - 1), dx.hypot(dy))
+    };
+    for p in points {
+        let (sector, r) = place(p);
+        let ring = ((r / RING) as usize).min(RINGS - 1);
+        highest[sector][ring] = highest[sector][ring].max(p.z);
+        mass[sector] += p.weight;
     }
-    let typical = sum.iter().map(|s| s.1).fold(0.0, f32::max);
-    sum.iter()
-        .map(|&(r, w)| (w > 0.02 * typical && w > 0.0).then(|| r / w))
+    let typical = mass.iter().copied().fold(0.0, f32::max);
+    let empty = |sector: usize| mass[sector] <= 0.02 * typical;
+    let ridge = ridge(&highest);
+    let mut sum = vec![(0.0f32, 0.0f32); SECTORS];
+    for p in points {
+        let (sector, r) = place(p);
+        let top = (ridge[sector] as f32 + 0.5) * RING;
+        if (r - top).abs() < HALF_CROWN {
+            sum[sector].0 += p.weight * r;
+            sum[sector].1 += p.weight;
+        }
+    }
+    (0..SECTORS)
+        .map(|i| (!empty(i) && sum[i].1 > 0.0).then(|| sum[i].0 / sum[i].1))
         .collect()
+}
+
+/// The ring of the ridge in each sector: high all along, with few steps. Begins and ends where it likes.
+fn ridge(highest: &[[f32; RINGS]]) -> Vec<usize> {
+    let start = (0..SECTORS)
+        .min_by(|&a, &b| {
+            let top = |s: usize| highest[s].iter().copied().fold(LOWEST, f32::max);
+            top(a).total_cmp(&top(b))
+        })
+        .unwrap_or(0);
+    let worth = |sector: usize, ring: usize| highest[(start + sector) % SECTORS][ring].max(LOWEST);
+    let mut best: [f32; RINGS] = std::array::from_fn(|r| worth(0, r));
+    let mut from = vec![[0usize; RINGS]; SECTORS];
+    for (sector, from) in from.iter_mut().enumerate().skip(1) {
+        let before = best;
+        for ring in 0..RINGS {
+            let reach = ring.saturating_sub(5)..(ring + 6).min(RINGS);
+            let (score, origin) = reach
+                .map(|o| (before[o] - 0.12 * (ring.abs_diff(o) as f32).powi(2), o))
+                .max_by(|a, b| a.0.total_cmp(&b.0))
+                .unwrap_or((before[ring], ring));
+            from[ring] = origin;
+            best[ring] = score + worth(sector, ring);
+        }
+    }
+    let mut ring = (0..RINGS)
+        .max_by(|&a, &b| best[a].total_cmp(&best[b]))
+        .unwrap_or(0);
+    let mut ridge = vec![0; SECTORS];
+    for sector in (0..SECTORS).rev() {
+        ridge[(start + sector) % SECTORS] = ring;
+        ring = from[sector][ring];
+    }
+    ridge
 }
 
 /// Middle of the widest run of directions without crest, and its width, in radians.

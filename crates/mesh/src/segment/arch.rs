@@ -11,6 +11,8 @@ pub(crate) const STATION: f32 = 0.25;
 const ACROSS: f32 = 0.4;
 /// Samples to each side.
 const HALF: i32 = 18;
+/// Samples to each side among which the top of a cross-section is sought.
+const CORE: i32 = 9;
 /// Depth below the crest down to which a cross-section is measured, mm.
 const SECTION_DEPTH: f32 = 4.5;
 /// Tilts of a cut against the arch's normal, in degrees.
@@ -192,7 +194,7 @@ fn measure(stations: &mut [Station], relief: &Relief, surface: &Surface) {
     let tops: Vec<f32> = stations
         .iter()
         .map(|s| {
-            (-9..=9)
+            (-CORE..=CORE)
                 .filter_map(|k| {
                     let t = k as f32 * ACROSS;
                     relief.at(s.point[0] - s.along[1] * t, s.point[1] + s.along[0] * t)
@@ -239,14 +241,21 @@ fn tilted(station: &Station, tilt: f32) -> [f32; 2] {
 
 fn cross(station: &Station, crest: f32, tilt: f32, relief: &Relief, surface: &Surface) -> Crossing {
     let [x, y] = tilted(station, tilt);
-    let (mut section, mut crease, mut weight) = (0.0, 0.0, 0.3);
-    for k in -HALF..=HALF {
+    let sample = |k: i32| {
         let t = k as f32 * ACROSS;
-        let Some((z, face)) = relief.at(station.point[0] + x * t, station.point[1] + y * t) else {
-            continue;
-        };
-        let above = (z - (crest - SECTION_DEPTH)).clamp(0.0, SECTION_DEPTH + 1.0);
-        section += above * ACROSS;
+        let (z, face) = relief.at(station.point[0] + x * t, station.point[1] + y * t)?;
+        (z > crest - SECTION_DEPTH).then_some((z - (crest - SECTION_DEPTH), face))
+    };
+    // The crown is the run of samples about the top near the curve; a palate beyond a valley is not part of it.
+    let top = (-CORE..=CORE)
+        .filter_map(|k| sample(k).map(|(z, _)| (z, k)))
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map_or(0, |(_, k)| k);
+    let outwards = (top..=HALF).map_while(sample);
+    let inwards = (-HALF..top).rev().map_while(sample);
+    let (mut section, mut crease, mut weight) = (0.0, 0.0, 0.3);
+    for (above, face) in outwards.chain(inwards) {
+        section += above.min(SECTION_DEPTH + 1.0) * ACROSS;
         let share = (above / 1.5).min(1.0) * ACROSS;
         crease += share * surface.crease[face as usize].min(1.2);
         weight += share;
