@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use deadpool_postgres::{Manager, ManagerConfig, Pool, RecyclingMethod, Runtime};
-use futures::{Stream, stream};
+use futures::{Stream, StreamExt, stream};
 use tokio_postgres::{AsyncMessage, Client};
 
 use crate::listen::Listener;
@@ -202,7 +202,7 @@ impl Db {
     }
 }
 
-/// Opens connections outside the pool.
+/// Opens connections outside the pool, without its time limits.
 #[derive(Clone)]
 pub(crate) struct Connect {
     pub(crate) settings: tokio_postgres::Config,
@@ -233,5 +233,12 @@ impl Connect {
             client,
             stream::poll_fn(move |context| connection.poll_message(context)),
         ))
+    }
+
+    /// A connection of one's own, closed with the client.
+    pub(crate) async fn client(&self) -> Result<Client, Error> {
+        let (client, mut messages) = self.open().await?;
+        tokio::spawn(async move { while let Some(Ok(_)) = messages.next().await {} });
+        Ok(client)
     }
 }

@@ -129,6 +129,9 @@ pub struct Scope {
     actor: Actor,
     role: DbRole,
     reason: Cow<'static, str>,
+    action: Cow<'static, str>,
+    email: String,
+    roles: String,
     request: Uuid,
     ip: Option<IpAddr>,
     agent: Option<String>,
@@ -165,6 +168,9 @@ impl Scope {
             actor,
             role: DbRole::App,
             reason,
+            action: Cow::Borrowed(""),
+            email: String::new(),
+            roles: String::new(),
             request,
             ip: None,
             agent: None,
@@ -190,6 +196,21 @@ impl Scope {
     #[must_use]
     pub fn with_reason(mut self, reason: impl Into<Cow<'static, str>>) -> Self {
         self.reason = reason.into();
+        self
+    }
+
+    /// The same, as the action of this name: the trail says it instead of the bare change.
+    #[must_use]
+    pub fn with_action(mut self, name: impl Into<Cow<'static, str>>) -> Self {
+        self.action = name.into();
+        self
+    }
+
+    /// The same, with what the trail keeps of the person: the e-mail address and the roles of the moment.
+    #[must_use]
+    pub fn with_person(mut self, email: impl Into<String>, roles: impl Into<String>) -> Self {
+        self.email = email.into();
+        self.roles = roles.into();
         self
     }
 
@@ -238,6 +259,21 @@ impl Scope {
     /// Why; empty where nobody said.
     pub fn reason(&self) -> &str {
         &self.reason
+    }
+
+    /// The action's name; empty where it is none.
+    pub fn action(&self) -> &str {
+        &self.action
+    }
+
+    /// The person's e-mail address as the trail keeps it; empty where not given.
+    pub fn email(&self) -> &str {
+        &self.email
+    }
+
+    /// The person's roles as the trail keeps them; empty where not given.
+    pub fn roles(&self) -> &str {
+        &self.roles
     }
 
     /// The request this work is part of.

@@ -42,7 +42,12 @@ pub(crate) fn parse(url: &str) -> Result<(Config, Tls), Error> {
 
 /// Takes out what the driver does not understand: `sslrootcert`, and the two modes that verify.
 fn split_tls_options(url: &str) -> (String, bool, Option<PathBuf>) {
-    let Some((base, query)) = url.split_once('?') else {
+    let parts = if url.starts_with("postgres") {
+        url.split_once('?')
+    } else {
+        None
+    };
+    let Some((base, query)) = parts else {
         return (url.to_owned(), false, None);
     };
     let mut verify = false;

@@ -41,8 +41,10 @@ impl TxMode {
 
 /// The role comes last: what is set before is set as the connection's own role.
 const SET_SCOPE: &str = "select set_config('app.tenant', $1, true), set_config('app.user', $2, true), \
-     set_config('app.actor', $3, true), set_config('app.reason', $4, true), set_config('app.request', $5, true), \
-     set_config('app.ip', $6, true), set_config('app.agent', $7, true), set_config('role', $8, true)";
+     set_config('app.actor', $3, true), set_config('app.reason', $4, true), set_config('app.action', $5, true), \
+     set_config('app.user_email', $6, true), set_config('app.user_role', $7, true), \
+     set_config('app.request', $8, true), set_config('app.ip', $9, true), set_config('app.agent', $10, true), \
+     set_config('role', $11, true)";
 
 /// A transaction in a [`Scope`]. Dropped without [`commit`](Tx::commit), it is rolled back.
 pub struct Tx {
@@ -74,11 +76,14 @@ impl Tx {
         let user = scope.user_id().map(|user| user.to_string()).unwrap_or_default();
         let request = scope.request().to_string();
         let ip = scope.ip().as_ref().map(IpAddr::to_string).unwrap_or_default();
-        let params: [&(dyn ToSql + Sync); 8] = [
+        let params: [&(dyn ToSql + Sync); 11] = [
             &tenant,
             &user,
             &scope.actor().name(),
             &scope.reason(),
+            &scope.action(),
+            &scope.email(),
+            &scope.roles(),
             &request,
             &ip,
             &scope.agent().unwrap_or_default(),

@@ -1,7 +1,20 @@
 //! A PostgreSQL cluster of our own, in a data directory: no port, no privileges, gone when we are gone.
+//!
+//! In the data directory:
+//! - `lock`: held by the process that runs the cluster, with its id in it;
+//! - `cluster/`: PostgreSQL's files; `local.conf` beside it is for the owner's own settings;
+//! - `run/`: the unix socket, unless the path is too long for one;
+//! - `postgres.log`: what the server said.
+
+mod binaries;
+mod cluster;
+mod process;
+mod supervisor;
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::thread::JoinHandle;
 
 /// Where the cluster lives and with which program it runs.
 #[derive(Clone, Debug)]
@@ -39,8 +52,18 @@ pub enum EmbeddedError {
         "no PostgreSQL 14 or later found ({looked}); install one with `apt-get install --yes postgresql`"
     )]
     NoBinaries {
-        /// Where it was looked for.
+        /// Where it was looked for, and what was found too old.
         looked: String,
+    },
+    /// The cluster was made by another major version than any found.
+    #[error("the cluster in {dir} is of PostgreSQL {needed}, found: {found}; install PostgreSQL {needed}")]
+    OtherVersion {
+        /// The cluster.
+        dir: PathBuf,
+        /// Its major version.
+        needed: u32,
+        /// What there is instead.
+        found: String,
     },
     /// Another process holds the data directory.
     #[error("data directory {dir} is in use by process {holder}; stop it first or choose another directory")]
@@ -50,6 +73,22 @@ pub enum EmbeddedError {
         /// The process holding it, or "unknown".
         holder: String,
     },
+    /// PostgreSQL refuses to run as root, and there is no other account to run it as.
+    #[error("PostgreSQL cannot run as root, and this machine has neither an account `postgres` nor `nobody`")]
+    NoAccount,
+    /// The account that PostgreSQL runs as cannot get to the data directory or the program.
+    #[error(
+        "account {account} cannot enter {dir} or run {program}: every directory above them must be open to it; \
+         choose a data directory outside of home directories, for example /var/lib/cuspid"
+    )]
+    Unreachable {
+        /// The account's name.
+        account: String,
+        /// The data directory.
+        dir: PathBuf,
+        /// The program.
+        program: PathBuf,
+    },
     /// A file or directory could not be used.
     #[error("{path}: {source}")]
     File {
@@ -58,12 +97,47 @@ pub enum EmbeddedError {
         /// Why not.
         source: io::Error,
     },
+    /// A program of PostgreSQL failed.
+    #[error("{program} failed ({status}); the end of {log}:\n{tail}")]
+    Failed {
+        /// Which program.
+        program: String,
+        /// How it ended.
+        status: String,
+        /// Its log.
+        log: PathBuf,
+        /// The log's last lines.
+        tail: String,
+    },
+    /// Something did not happen within its limit.
+    #[error("{what} took longer than {seconds} s; see {log}")]
+    TooSlow {
+        /// What was waited for.
+        what: String,
+        /// The limit.
+        seconds: u64,
+        /// The server's log.
+        log: PathBuf,
+    },
+    /// The system refused a thread.
+    #[error("no thread to watch over PostgreSQL: {0}")]
+    Thread(io::Error),
 }
 
-/// A running cluster. Stops when dropped.
+impl EmbeddedError {
+    fn file(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.to_owned();
+        move |source| Self::File { path, source }
+    }
+}
+
+/// A running cluster. Stops when dropped; stops too when the process dies, however it dies.
 #[derive(Debug)]
 pub struct Embedded {
     connection_string: String,
+    /// Dropped to tell the supervisor to stop.
+    stop: Option<mpsc::Sender<()>>,
+    supervisor: Option<JoinHandle<()>>,
 }
 
 impl Embedded {
@@ -73,9 +147,25 @@ impl Embedded {
     /// # Errors
     /// [`EmbeddedError`], with what to do about it.
     pub fn start(config: &EmbeddedConfig) -> Result<Self, EmbeddedError> {
-        Err(EmbeddedError::NoBinaries {
-            looked: config.data_dir.display().to_string(),
-        })
+        let (stop, stopped) = mpsc::channel();
+        let (report, started) = mpsc::channel();
+        let config = config.clone();
+        // The kernel ends PostgreSQL when the *thread* that started it ends, so it gets one of its own.
+        let supervisor = std::thread::Builder::new()
+            .name("postgres".into())
+            .spawn(move || supervisor::run(&config, &stopped, &report))
+            .map_err(EmbeddedError::Thread)?;
+        let mut embedded = Self {
+            connection_string: String::new(),
+            stop: Some(stop),
+            supervisor: Some(supervisor),
+        };
+        embedded.connection_string = started.recv().unwrap_or_else(|_| {
+            Err(EmbeddedError::Thread(io::Error::other(
+                "the thread ended without a word",
+            )))
+        })?;
+        Ok(embedded)
     }
 
     /// How to reach the cluster's database as its owner; for [`DbConfig::url`](crate::DbConfig).
@@ -84,5 +174,17 @@ impl Embedded {
     }
 
     /// Stops the cluster: sessions are ended, everything committed is on disk. Dropping does the same.
-    pub fn stop(self) {}
+    pub fn stop(self) {
+        drop(self);
+    }
+}
+
+impl Drop for Embedded {
+    fn drop(&mut self) {
+        drop(self.stop.take());
+        if let Some(supervisor) = self.supervisor.take() {
+            // The supervisor's own waits are bounded, and so is this one.
+            let _ = supervisor.join();
+        }
+    }
 }
