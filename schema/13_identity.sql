@@ -88,9 +88,10 @@ create table platform.roles (
     id uuid primary key default platform.uuidv7(),
     tenant_id uuid references platform.tenants on delete cascade,
     name text not null check (name ~ '^[a-z][a-z0-9_]*$'),
-    description text not null,
-    unique nulls not distinct (tenant_id, name)
+    description text not null
 );
+create unique index roles_name on platform.roles (name) where tenant_id is null;
+create unique index roles_tenant_name on platform.roles (tenant_id, name);
 comment on table platform.roles is 'A named set of permissions: for every tenant, or one tenant''s own.';
 comment on column platform.roles.id is 'Identifier, time-ordered (UUID version 7).';
 comment on column platform.roles.tenant_id is 'The tenant whose role it is; empty for everyone''s.';
@@ -139,9 +140,10 @@ create table platform.user_roles (
     primary key (tenant_id, id),
     foreign key (tenant_id, user_id) references platform.user_tenants (tenant_id, user_id) on delete cascade,
     foreign key (tenant_id, location_id) references tenant.locations (tenant_id, id) on delete restrict,
-    unique nulls not distinct (tenant_id, user_id, role_id, location_id),
     check (valid_until > valid_from)
 );
+create unique index user_roles_everywhere on platform.user_roles (tenant_id, user_id, role_id) where location_id is null;
+create unique index user_roles_location on platform.user_roles (tenant_id, user_id, role_id, location_id);
 create index on platform.user_roles (role_id);
 create index on platform.user_roles (tenant_id, location_id);
 comment on table platform.user_roles is 'Assignment of a role to a member of a tenant, by place and time.';
@@ -236,7 +238,8 @@ alter function platform.memberships_of(uuid) owner to cuspid_trusted;
 comment on function platform.memberships_of(uuid) is 'The tenants that a person may sign in to.';
 
 create function platform.session_of(token_hash bytea)
-    returns table (session_id uuid, tenant_id uuid, user_id uuid, email text, full_name text, roles text[], expires_at timestamptz)
+    returns table (session_id uuid, tenant_id uuid, user_id uuid, email text, full_name text, roles text[], expires_at timestamptz,
+                  last_activity timestamptz)
     language sql stable security definer set search_path = pg_catalog
     as $$
         select s.id, s.tenant_id, s.user_id, u.email, u.full_name,
@@ -245,7 +248,7 @@ create function platform.session_of(token_hash bytea)
                      join platform.roles as r on r.id = ur.role_id
                      where ur.tenant_id = s.tenant_id and ur.user_id = s.user_id
                        and coalesce(ur.valid_from <= now(), true) and coalesce(ur.valid_until > now(), true)),
-               s.expires_at
+               s.expires_at, s.last_activity
         from platform.sessions as s
         join platform.users as u on u.id = s.user_id and u.status = 'active'
         join platform.tenants as t on t.id = s.tenant_id and t.status = 'active'

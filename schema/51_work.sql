@@ -68,9 +68,9 @@ select platform.expose('jobs', verbs => '{read}',
     phi => '{payload,result}', silent => '{stage,progress,heartbeat_at,timings,worker,queue_job_id}');
 
 alter table tenant.case_files
-    add foreign key (tenant_id, created_by_job) references tenant.jobs (tenant_id, id) on delete set null (created_by_job);
+    add foreign key (tenant_id, created_by_job) references tenant.jobs (tenant_id, id);
 alter table tenant.segments
-    add foreign key (tenant_id, created_by_job) references tenant.jobs (tenant_id, id) on delete set null (created_by_job);
+    add foreign key (tenant_id, created_by_job) references tenant.jobs (tenant_id, id);
 alter table tenant.uploads
     add foreign key (tenant_id, case_id) references tenant.cases (tenant_id, id) on delete cascade,
     add foreign key (tenant_id, case_file_id) references tenant.case_files (tenant_id, id) on delete cascade;
