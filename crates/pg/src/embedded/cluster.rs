@@ -170,11 +170,19 @@ impl Cluster {
 
     /// Writes the server's settings, anew at each start: the machine may have changed, and so may Cuspid.
     fn write_settings(&self, config: &EmbeddedConfig) -> Result<(), EmbeddedError> {
-        let path = self.dir.join("postgresql.conf");
         let text = settings(config, &self.socket_dir, memory_mib());
-        fs::write(&path, text).map_err(EmbeddedError::file(&path))?;
+        self.write(&self.dir.join("postgresql.conf"), &text)?;
+        let own = self.dir.with_file_name("local.conf");
+        if own.exists() {
+            return Ok(());
+        }
+        self.write(&own, "# Settings of your own; they win over Cuspid's.\n")
+    }
+
+    fn write(&self, path: &Path, text: &str) -> Result<(), EmbeddedError> {
+        fs::write(path, text).map_err(EmbeddedError::file(path))?;
         if let Some(account) = &self.account {
-            chown(&path, Some(account.uid), Some(account.gid)).map_err(EmbeddedError::file(&path))?;
+            chown(path, Some(account.uid), Some(account.gid)).map_err(EmbeddedError::file(path))?;
         }
         Ok(())
     }
@@ -214,7 +222,7 @@ fn settings(config: &EmbeddedConfig, socket_dir: &Path, memory_mib: u64) -> Stri
              max_wal_senders = 0\nautovacuum = off\n",
         );
     }
-    text.push_str("include_if_exists = '../local.conf'\n");
+    text.push_str("include = '../local.conf'\n");
     text
 }
 

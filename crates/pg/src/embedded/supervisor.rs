@@ -159,15 +159,19 @@ fn vacate(cluster: &Cluster) -> Result<(), EmbeddedError> {
         }
         std::thread::sleep(GLANCE);
     }
-    // Nobody works here, so a pid file left behind names a process that is a zombie or somebody else by now. The
+    // Nobody works here, so a lock file left behind names a process that is a zombie or somebody else by now. The
     // server would believe it; it goes by whether any process has that number.
-    let pid_file = cluster.dir.join("postmaster.pid");
-    match fs::remove_file(&pid_file) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-            Err(EmbeddedError::file(&pid_file)(error))
+    for left in [
+        cluster.dir.join("postmaster.pid"),
+        cluster.socket().with_added_extension("lock"),
+    ] {
+        if let Err(error) = fs::remove_file(&left)
+            && error.kind() != std::io::ErrorKind::NotFound
+        {
+            return Err(EmbeddedError::file(&left)(error));
         }
-        _ => Ok(()),
     }
+    Ok(())
 }
 
 /// Stops the server: sessions are ended and everything is written; if that takes too long, less gently.
