@@ -115,49 +115,57 @@ fn equal(input: &[Vec3]) -> (Vec<Vec3>, Vec<u32>) {
     (positions, map)
 }
 
-fn within(input: &[Vec3], tolerance: f32) -> (Vec<Vec3>, Vec<u32>) {
+/// Cells for the search within a tolerance, this many tolerances wide: wide enough that most places lie clear of a cell's
+/// walls and need one look-up, narrow enough that a cell holds few vertices.
+const CELL: f64 = 8.0;
+
+/// Cell of a coordinate moved by `shift`, on a grid of cells `side` wide.
+fn cell(coordinate: f32, shift: f64, side: f64) -> i64 {
     // Far out the step between neighbouring numbers exceeds the tolerance: there, only equal coordinates share a cell.
     const FAR: f64 = (1u64 << 40) as f64;
-    let cell = |p: Vec3| {
-        p.0.map(|c| {
-            let steps = f64::from(c) / f64::from(tolerance);
-            if steps.abs() < FAR {
-                steps.floor() as i64
-            } else {
-                i64::from(c.to_bits())
-            }
-        })
-    };
+    let steps = (f64::from(coordinate) + shift) / side;
+    if steps.abs() < FAR {
+        steps.floor() as i64
+    } else {
+        i64::from(coordinate.to_bits())
+    }
+}
+
+fn within(input: &[Vec3], tolerance: f32) -> (Vec<Vec3>, Vec<u32>) {
+    let side = CELL * f64::from(tolerance);
+    let reach = f64::from(tolerance) * (1.0 + 1e-6);
     let cell_hash = |c: [i64; 3]| hash(c.map(|k| k as u32));
+    let home = |p: Vec3| cell_hash(p.0.map(|c| cell(c, 0.0, side)));
     let mut positions: Vec<Vec3> = Vec::new();
     let mut table = Table::with_capacity(input.len() / 4);
-    let map = input
-        .iter()
-        .map(|&p| {
-            let centre = cell(p);
-            let mut nearest: Option<(f32, u32)> = None;
-            for step in 0..27i64 {
-                let offset = [step % 3 - 1, step / 3 % 3 - 1, step / 9 - 1];
-                let near = std::array::from_fn(|k| centre[k].saturating_add(offset[k]));
-                // Walks the whole run of candidates; none is accepted, the nearest is remembered.
-                let _ = table.find(cell_hash(near), |n| {
-                    let distance = (positions[n as usize] - p).length();
-                    if distance <= tolerance && nearest.is_none_or(|(best, _)| distance < best) {
-                        nearest = Some((distance, n));
-                    }
-                    false
-                });
-            }
-            if let Some((_, number)) = nearest {
-                return number;
-            }
-            positions.push(p);
-            let number = positions.len() as u32 - 1;
-            if let Err(slot) = table.find(cell_hash(centre), |_| false) {
-                table.insert(slot, number, |n| cell_hash(cell(positions[n as usize])));
-            }
-            number
-        })
-        .collect();
+    let mut map = Vec::with_capacity(input.len());
+    for &p in input {
+        let [xs, ys, zs] = p.0.map(|c| cell(c, -reach, side)..=cell(c, reach, side));
+        let mut nearest: Option<(f32, u32)> = None;
+        for (x, y, z) in xs.flat_map(|x| {
+            let zs = zs.clone();
+            ys.clone().flat_map(move |y| zs.clone().map(move |z| (x, y, z)))
+        }) {
+            // Walks the whole run of candidates; none is accepted, the nearest is remembered.
+            let _ = table.find(cell_hash([x, y, z]), |n| {
+                let distance = (positions[n as usize] - p).length();
+                if distance <= tolerance && nearest.is_none_or(|(best, _)| distance < best) {
+                    nearest = Some((distance, n));
+                }
+                false
+            });
+        }
+        map.push(nearest.map_or_else(
+            || {
+                positions.push(p);
+                let number = positions.len() as u32 - 1;
+                if let Err(slot) = table.find(home(p), |_| false) {
+                    table.insert(slot, number, |n| home(positions[n as usize]));
+                }
+                number
+            },
+            |(_, number)| number,
+        ));
+    }
     (positions, map)
 }
