@@ -1,0 +1,139 @@
+//! The store: one value that everything about bytes starts from.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use bytes::Bytes;
+use futures::{Stream, stream};
+use pg::TenantId;
+use sha2::Sha256;
+use uuid::Uuid;
+
+use crate::error::blocking;
+use crate::spool::{Feed, Spool, SpoolDir, join};
+use crate::vault::Vault;
+use crate::{Checksum, Error, Limits, Placed, StoreConfig};
+
+/// Uploads whose hash is kept in memory between two requests. Beyond it, what has arrived is read again.
+const HASHES_KEPT: usize = 10_000;
+
+/// The objects of all tenants. Cheap to clone; clones are one store.
+#[derive(Clone, Debug)]
+pub struct Store {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    vault: Vault,
+    spool: SpoolDir,
+    limits: Limits,
+    hashes: Mutex<HashMap<Uuid, (u64, Sha256)>>,
+}
+
+impl Store {
+    /// Opens the store, making its directories where they are missing, and removes what dead processes left in the
+    /// spool. S3 is not asked before it is needed.
+    ///
+    /// # Errors
+    /// [`Error::Config`] for settings that cannot be used, [`Error::File`] for a directory that cannot.
+    pub async fn open(config: &StoreConfig) -> Result<Self, Error> {
+        let config = config.clone();
+        let inner = blocking(move || {
+            let spool = SpoolDir::open(&config.spool_dir)?;
+            spool.remove_dead()?;
+            Ok(Inner {
+                vault: Vault::open(&config.url, &config.s3)?,
+                spool,
+                limits: config.limits,
+                hashes: Mutex::default(),
+            })
+        })
+        .await?;
+        Ok(Self {
+            inner: Arc::new(inner),
+        })
+    }
+
+    /// What an upload may take.
+    pub fn limits(&self) -> &Limits {
+        &self.inner.limits
+    }
+
+    pub(crate) fn vault(&self) -> &Vault {
+        &self.inner.vault
+    }
+
+    pub(crate) fn spool(&self) -> &SpoolDir {
+        &self.inner.spool
+    }
+
+    /// Keeps the hash of an upload's first `length` bytes for whoever continues it.
+    pub(crate) fn keep_hash(&self, upload: Uuid, length: u64, hash: Sha256) {
+        let mut hashes = self.inner.hashes.lock().unwrap_or_else(PoisonError::into_inner);
+        if hashes.len() < HASHES_KEPT {
+            hashes.insert(upload, (length, hash));
+        }
+    }
+
+    /// The hash of an upload's first `length` bytes, if it was kept; it is not kept any longer.
+    pub(crate) fn take_hash(&self, upload: Uuid, length: u64) -> Option<Sha256> {
+        let mut hashes = self.inner.hashes.lock().unwrap_or_else(PoisonError::into_inner);
+        let (kept_length, hash) = hashes.remove(&upload)?;
+        (kept_length == length).then_some(hash)
+    }
+
+    /// Keeps no hash of an upload that has ended.
+    pub(crate) fn forget_hash(&self, upload: Uuid) {
+        self.inner
+            .hashes
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(&upload);
+    }
+
+    /// Puts bytes of the program's own into the store, as they come. They have no row yet: name them by
+    /// [`record`](Store::record), or they are collected as garbage.
+    ///
+    /// # Errors
+    /// [`Error::Interrupted`] with an error of `bytes`; where the disk or the store fails.
+    pub async fn put<S, E>(&self, tenant: TenantId, bytes: S) -> Result<Placed, Error>
+    where
+        S: Stream<Item = Result<Bytes, E>> + Unpin + Send,
+        E: std::fmt::Display,
+    {
+        let mut spool = self.inner.spool.temporary().await?;
+        let mut feed = Feed::new(bytes, self.inner.limits.max_upload_bytes, &self.inner.limits);
+        while spool.append(&mut feed, u64::MAX).await? {}
+        join(spool.sync()).await?;
+        self.place_spool(tenant, &spool).await
+    }
+
+    /// Puts bytes in hand into the store; as [`put`](Store::put).
+    ///
+    /// # Errors
+    /// As [`put`](Store::put).
+    pub async fn put_bytes(&self, tenant: TenantId, bytes: impl Into<Bytes> + Send) -> Result<Placed, Error> {
+        let once = stream::iter([Ok::<_, std::convert::Infallible>(bytes.into())]);
+        self.put(tenant, once).await
+    }
+
+    /// Brings a synced spool file into the store.
+    pub(crate) async fn place_spool(&self, tenant: TenantId, spool: &Spool) -> Result<Placed, Error> {
+        let (checksum, size) = (Checksum::from(spool.hash()), spool.length());
+        self.inner.vault.put(tenant, checksum, spool.path(), size).await?;
+        Ok(Placed {
+            tenant,
+            checksum,
+            size,
+        })
+    }
+
+    /// Bytes that the store has of a piece of content; `None` where it does not have it.
+    ///
+    /// # Errors
+    /// Where the store cannot be asked.
+    pub async fn stored_size(&self, tenant: TenantId, checksum: Checksum) -> Result<Option<u64>, Error> {
+        self.inner.vault.size_of(tenant, checksum).await
+    }
+}
