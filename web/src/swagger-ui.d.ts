@@ -1,0 +1,10 @@
+declare module 'swagger-ui-dist/swagger-ui-es-bundle.js' {
+    interface Options {
+        domNode: HTMLElement | null;
+        url: string;
+        deepLinking?: boolean;
+        docExpansion?: 'list' | 'full' | 'none';
+        requestInterceptor?: (request: { headers: Record<string, string> }) => unknown;
+    }
+    export default function SwaggerUI(options: Options): unknown;
+}
