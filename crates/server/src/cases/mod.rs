@@ -1,0 +1,10 @@
+//! Cases: what is more than changing a field.
+
+use axum::Router;
+
+use crate::App;
+
+/// Routes of this area.
+pub fn routes() -> Router<App> {
+    Router::new()
+}

@@ -1,0 +1,66 @@
+//! The router: every area's routes, and what holds for all of them.
+//!
+//! From the outside in: the request gets its id, span, timing and a net under panics; the answer gets its security
+//! headers; then short routes wait for a place and get a time limit and compression, streaming ones do not.
+
+mod health;
+mod limits;
+mod listen;
+mod observe;
+pub mod origin;
+mod page;
+pub mod request;
+pub mod resource;
+mod security;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::{StatusCode, Uri};
+use axum::middleware::{from_fn_with_state, map_response_with_state};
+use tower_http::compression::CompressionLayer;
+
+pub use listen::serve;
+
+use crate::{App, Error, cases, events, identity, objects, openapi, work};
+
+/// Bytes of a JSON body, at most.
+pub const JSON_LIMIT: usize = 1 << 20;
+
+/// The whole server as one service.
+pub fn router(app: App) -> Router {
+    let short = Router::new()
+        .merge(identity::routes())
+        .merge(resource::routes())
+        .merge(work::routes())
+        .merge(cases::routes())
+        .merge(openapi::routes())
+        .merge(page::routes())
+        .layer(CompressionLayer::new())
+        .layer(from_fn_with_state(app.clone(), limits::time))
+        .layer(from_fn_with_state(
+            limits::Places::new(&app.config),
+            limits::places,
+        ));
+    let streaming = Router::new().merge(objects::routes()).merge(events::routes());
+    short
+        .merge(streaming)
+        .merge(health::routes())
+        .fallback(nothing_here)
+        .method_not_allowed_fallback(wrong_method)
+        .layer(DefaultBodyLimit::max(JSON_LIMIT))
+        .layer(map_response_with_state(app.clone(), security::headers))
+        .layer(from_fn_with_state(app.clone(), observe::request))
+        .with_state(app)
+}
+
+async fn nothing_here(_: Uri) -> Error {
+    Error::not_found()
+}
+
+async fn wrong_method() -> Error {
+    Error::new(
+        StatusCode::METHOD_NOT_ALLOWED,
+        "method_not_allowed",
+        "This address does not take this method.",
+    )
+}

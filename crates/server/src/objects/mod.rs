@@ -1,0 +1,10 @@
+//! Files: uploads and downloads.
+
+use axum::Router;
+
+use crate::App;
+
+/// Routes of this area.
+pub fn routes() -> Router<App> {
+    Router::new()
+}
