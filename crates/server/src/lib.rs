@@ -6,6 +6,7 @@ mod app;
 pub mod cases;
 pub mod cli;
 pub mod config;
+mod demo;
 mod error;
 pub mod events;
 pub mod http;
@@ -15,6 +16,6 @@ pub mod openapi;
 pub mod telemetry;
 pub mod work;
 
-pub use app::App;
+pub use app::{App, OpenError};
 pub use error::{Error, Problem};
 pub use identity::Caller;

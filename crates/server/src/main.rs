@@ -1,2 +1,13 @@
 //! The `cuspid` program.
-fn main() {}
+
+use std::io::Write;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    // Two providers are linked; without a choice the first connection would panic.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    server::cli::run().unwrap_or_else(|error| {
+        let _ = writeln!(std::io::stderr(), "cuspid: {error:#}");
+        ExitCode::FAILURE
+    })
+}

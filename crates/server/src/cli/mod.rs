@@ -1,1 +1,55 @@
-//! The command line.
+//! The command line: one command a file.
+
+mod config;
+mod database;
+mod demo;
+mod migrate;
+mod scan;
+mod serve;
+mod settings;
+mod signals;
+mod worker;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+/// The open dental platform.
+#[derive(Debug, Parser)]
+#[command(name = "cuspid", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    /// Run the platform: pages, API and jobs.
+    Serve(serve::ServeArgs),
+    /// Work on jobs only, beside a server with the same database and object store.
+    Worker(settings::SettingArgs),
+    /// Bring the database's schema to this version.
+    Migrate(settings::SettingArgs),
+    /// Print the settings in force and where each was set.
+    Config(settings::SettingArgs),
+    /// Cut scans into numbered teeth, without a server.
+    Scan(scan::ScanArgs),
+    /// Synthetic data to try things with.
+    #[command(subcommand)]
+    Demo(demo::DemoCommand),
+}
+
+/// Runs the command that the arguments name.
+///
+/// # Errors
+/// What kept it from being done, for people.
+pub fn run() -> anyhow::Result<ExitCode> {
+    match Cli::parse().command {
+        Command::Serve(args) => serve::run(args),
+        Command::Worker(args) => worker::run(args),
+        Command::Migrate(args) => migrate::run(args),
+        Command::Config(args) => config::run(args),
+        Command::Scan(args) => scan::run(args),
+        Command::Demo(command) => demo::run(command),
+    }
+}

@@ -82,6 +82,14 @@ settings! {
     postgres_bin_dir: Option<PathBuf> = None;
     /// Object store to use, for example s3://bucket/prefix; without it objects are files in the data directory.
     object_url: Option<Secret> = None;
+    /// Address of the S3 service, for stores other than Amazon's.
+    object_endpoint: Option<String> = None;
+    /// Region of the object store.
+    object_region: Option<String> = None;
+    /// Name of the key to the object store; without it the machine's role is used.
+    object_access_key_id: Option<String> = None;
+    /// The key to the object store.
+    object_secret_access_key: Option<Secret> = None;
     /// Address and port to answer on.
     listen: SocketAddr = SocketAddr::from((Ipv4Addr::LOCALHOST, 8080));
     /// How people reach the server, for example https://cuspid.example; https makes cookies secure and sends HSTS.
@@ -105,7 +113,7 @@ settings! {
     /// Requests that are answered at a time; more than these wait a moment and are then refused.
     concurrent_requests: u16 = 256;
     /// Bytes of one file, at most.
-    upload_bytes: u64 = 20 << 30;
+    upload_bytes: u64 = 16 << 30;
     /// Seconds that running work gets to end when the server stops.
     stop_seconds: u16 = 20;
 }

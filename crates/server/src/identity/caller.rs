@@ -43,6 +43,7 @@ impl Caller {
     /// What a transaction of an action needs to know: the role is `cuspid_app`.
     pub fn scope(&self) -> Scope {
         Scope::user(self.tenant_id, self.user_id)
+            .with_person(self.email.as_str(), self.roles.join(","))
             .with_request(self.request_id)
             .with_origin(self.ip, self.agent.as_deref())
             .with_clock(self.clock.clone())

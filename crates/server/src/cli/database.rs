@@ -1,0 +1,73 @@
+//! The database that the settings name, or one of our own.
+
+use anyhow::Context;
+use pg::{Db, DbConfig, Embedded, EmbeddedConfig, MigrationReport};
+
+use crate::config::Config;
+
+/// The directory of our own cluster in the data directory.
+const CLUSTER: &str = "postgres";
+/// The role that serves. It owns nothing and is never a superuser.
+const SERVER_ROLE: &str = "cuspid_server";
+
+/// A database that can be reached for as long as this lives.
+pub(super) struct Database {
+    embedded: Option<Embedded>,
+    /// As its owner, who may change the schema.
+    owner: String,
+    /// As whoever serves.
+    server: String,
+}
+
+impl Database {
+    /// Starts our own cluster where the settings name no other. Blocks; call it outside of a runtime.
+    pub(super) fn start(config: &Config) -> anyhow::Result<Self> {
+        if let Some(url) = &config.database_url {
+            let url = url.expose().to_owned();
+            return Ok(Self {
+                embedded: None,
+                owner: url.clone(),
+                server: url,
+            });
+        }
+        let embedded = Embedded::start(&EmbeddedConfig {
+            bin_dir: config.postgres_bin_dir.clone(),
+            ..EmbeddedConfig::new(config.data_dir.join(CLUSTER))
+        })
+        .context("starting PostgreSQL")?;
+        let owner = embedded.connection_string().to_owned();
+        Ok(Self {
+            embedded: Some(embedded),
+            server: format!("{owner} user={SERVER_ROLE}"),
+            owner,
+        })
+    }
+
+    /// Brings the schema to this version.
+    pub(super) async fn migrate(&self) -> anyhow::Result<MigrationReport> {
+        let db = Db::connect(&DbConfig {
+            pool_size: 1,
+            ..DbConfig::new(&self.owner)
+        })
+        .await
+        .context("connecting to the database")?;
+        Ok(pg::migrate(&db, pg::migrate::SCHEMA).await?)
+    }
+
+    /// The pool that serves.
+    pub(super) async fn connect(&self, config: &Config) -> anyhow::Result<Db> {
+        Db::connect(&DbConfig {
+            pool_size: config.database_connections.into(),
+            ..DbConfig::new(&self.server)
+        })
+        .await
+        .context("connecting to the database")
+    }
+
+    /// Stops our own cluster, everything committed on disk.
+    pub(super) fn stop(self) {
+        if let Some(embedded) = self.embedded {
+            embedded.stop();
+        }
+    }
+}
