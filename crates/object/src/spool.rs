@@ -435,6 +435,7 @@ fn hash_of(file: &File, length: u64) -> io::Result<Sha256> {
 pub(crate) struct Feed<S> {
     body: S,
     rest: Bytes,
+    ended: bool,
     left: u64,
     most: u64,
     idle: Duration,
@@ -447,6 +448,7 @@ impl<S> Feed<S> {
         Self {
             body,
             rest: Bytes::new(),
+            ended: false,
             left: most,
             most,
             idle: limits.body_idle,
@@ -466,13 +468,13 @@ where
             let wanted = (PIECE - piece.len()).min(self.rest.len());
             piece.extend_from_slice(&self.rest[..wanted]);
             self.rest.advance(wanted);
-            if piece.len() == PIECE {
+            if piece.len() == PIECE || self.ended {
                 return Ok(());
             }
             let wait = self.deadline.min(Instant::now() + self.idle);
             match tokio::time::timeout_at(wait, self.body.next()).await {
                 Err(_) => return Err(Error::TooSlow),
-                Ok(None) => return Ok(()),
+                Ok(None) => self.ended = true,
                 Ok(Some(Err(error))) => return Err(Error::Interrupted(error.to_string())),
                 Ok(Some(Ok(bytes))) => {
                     self.left = self

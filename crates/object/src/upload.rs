@@ -81,7 +81,12 @@ pub struct Upload {
 #[derive(Debug)]
 pub enum Received {
     /// More is to come.
-    Part(Upload),
+    Part {
+        /// Bytes that have safely arrived.
+        offset: u64,
+        /// When they are thrown away.
+        expires_at: Timestamp,
+    },
     /// All bytes are here.
     Whole(Box<Whole>),
 }
@@ -238,7 +243,10 @@ impl Store {
         }
         if spool.length() < upload.length {
             self.keep_hash(id, spool.length(), spool.hash());
-            return Ok(Received::Part(upload));
+            return Ok(Received::Part {
+                offset: upload.offset,
+                expires_at: upload.expires_at,
+            });
         }
         let found = Checksum::from(spool.hash());
         if upload.declared.is_some_and(|declared| declared != found) {
