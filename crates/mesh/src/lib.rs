@@ -14,6 +14,7 @@ pub mod palette;
 pub mod pipeline;
 mod segment;
 mod thumbnail;
+pub mod synth;
 mod weld;
 pub mod write;
 
