@@ -136,6 +136,14 @@ pub fn read(bytes: &[u8]) -> Result<Scan, ReadError> {
 /// # Errors
 /// `empty` and `unsupported_format`; for a PLY also what its header gets wrong.
 pub fn detect(bytes: &[u8]) -> Result<Format, ReadError> {
+    detect_head(bytes, bytes.len() as u64)
+}
+
+/// The same from the first bytes of a file, some tens of kilobytes, and its `length` in bytes.
+///
+/// # Errors
+/// As [`detect`].
+pub fn detect_head(bytes: &[u8], length: u64) -> Result<Format, ReadError> {
     if bytes.is_empty() {
         return Err(Problem::Empty.at_byte(0));
     }
@@ -143,7 +151,7 @@ pub fn detect(bytes: &[u8]) -> Result<Format, ReadError> {
         return ply::detect(bytes);
     }
     // The length settles it even where a binary STL begins with "solid", as many do.
-    if stl::has_exact_length(bytes) {
+    if stl::has_exact_length(bytes, length) {
         return Ok(Format::StlBinary);
     }
     if let Some(name) = known_but_unsupported(bytes) {

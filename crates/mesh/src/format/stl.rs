@@ -16,8 +16,8 @@ fn promised(bytes: &[u8]) -> Option<u64> {
 }
 
 /// Whether the file is exactly as long as a binary STL of its own count would be.
-pub(super) fn has_exact_length(bytes: &[u8]) -> bool {
-    promised(bytes).is_some_and(|n| (HEAD as u64) + n * FACET as u64 == bytes.len() as u64)
+pub(super) fn has_exact_length(bytes: &[u8], length: u64) -> bool {
+    promised(bytes).is_some_and(|n| (HEAD as u64) + n * FACET as u64 == length)
 }
 
 /// Whether bytes that are no text may be a binary STL with bytes missing or added: the first triangle holds numbers.
