@@ -10,7 +10,7 @@ const MAX_ERROR: f32 = 0.5;
 
 /// Reduces a labelled surface to about `target` faces by edge collapse (meshoptimizer), each segment for itself.
 /// Vertices on borders between segments stay where they are, so segments keep fitting each other without cracks and
-/// every face keeps its label. Where borders or [`MAX_ERROR`] forbid it, more faces than wanted remain.
+/// every face keeps its label. Where the borders, or an error above 0.5 mm, forbid it, more faces than wanted remain.
 #[must_use]
 pub fn reduce(mesh: &Mesh, face_labels: &[u16], target: usize) -> (Mesh, Vec<u16>) {
     let keep = target as f64 / mesh.faces.len().max(1) as f64;

@@ -16,11 +16,12 @@ pub struct Welded {
 /// (0 and -0 are equal). Of any two vertices that remain, neither is within the tolerance of the other.
 #[must_use]
 pub fn weld(mesh: &Mesh, tolerance: f32) -> Welded {
-    let (positions, vertex_of) = if tolerance > 0.0 {
-        within(&mesh.positions, tolerance)
-    } else {
-        equal(&mesh.positions)
-    };
+    let (mut positions, mut vertex_of) = equal(&mesh.positions);
+    if tolerance > 0.0 {
+        let (fewer, number_of) = within(&positions, tolerance);
+        vertex_of.iter_mut().for_each(|v| *v = number_of[*v as usize]);
+        positions = fewer;
+    }
     let faces = mesh
         .faces
         .iter()
@@ -137,7 +138,7 @@ fn within(input: &[Vec3], tolerance: f32) -> (Vec<Vec3>, Vec<u32>) {
     let cell_hash = |c: [i64; 3]| hash(c.map(|k| k as u32));
     let home = |p: Vec3| cell_hash(p.0.map(|c| cell(c, 0.0, side)));
     let mut positions: Vec<Vec3> = Vec::new();
-    let mut table = Table::with_capacity(input.len() / 4);
+    let mut table = Table::with_capacity(input.len());
     let mut map = Vec::with_capacity(input.len());
     for &p in input {
         let [xs, ys, zs] = p.0.map(|c| cell(c, -reach, side)..=cell(c, reach, side));
