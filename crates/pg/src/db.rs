@@ -14,6 +14,8 @@ use crate::{Error, Scope, Timeout, Tx, TxMode};
 
 /// The oldest server that Cuspid runs on, as `server_version_num` counts.
 const OLDEST_SERVER: i32 = 140_000;
+/// A connection over a network that says nothing for this long is asked whether it is still there.
+const KEEPALIVE: Duration = Duration::from_secs(30);
 
 /// How to reach the database and how long anything there may take.
 #[derive(Clone, Debug)]
@@ -63,7 +65,6 @@ struct Inner {
     pool: Pool,
     point: PointReader,
     connect: Connect,
-    pool_wait: Duration,
 }
 
 impl std::fmt::Debug for Db {
@@ -84,7 +85,8 @@ impl Db {
         let (mut settings, tls) = tls::parse(&config.url)?;
         settings
             .application_name("cuspid")
-            .connect_timeout(config.connect_timeout);
+            .connect_timeout(config.connect_timeout)
+            .keepalives_idle(KEEPALIVE);
         let alone = Connect {
             settings: settings.clone(),
             tls: tls.clone(),
@@ -146,7 +148,6 @@ impl Db {
                 pool,
                 point,
                 connect: alone,
-                pool_wait: config.pool_wait,
             }),
         })
     }
@@ -164,11 +165,7 @@ impl Db {
     /// # Errors
     /// As [`Db::begin`].
     pub async fn begin_as(&self, scope: &Scope, mode: TxMode) -> Result<Tx, Error> {
-        // Opening a connection happens inside the wait, so that a dead server cannot hold callers for longer.
-        let limit = self.inner.pool_wait + self.inner.connect.timeout;
-        let client = tokio::time::timeout(limit, self.inner.pool.get())
-            .await
-            .map_err(|_| Error::Timeout(Timeout::Pool))??;
+        let client = self.inner.pool.get().await?;
         Tx::begin(client, scope, mode).await
     }
 

@@ -268,6 +268,9 @@ impl From<Report> for Error {
                 message: report.message,
                 column: report.column,
             },
+            // Who we are or which database we want: a matter of the URL.
+            SqlState::INVALID_CATALOG_NAME => Self::Config(report.message),
+            _ if report.code.starts_with("28") => Self::Config(report.message),
             _ if report.code.starts_with("08") => Self::Unavailable(report.message),
             _ => Self::Statement {
                 code: report.code,

@@ -103,14 +103,22 @@ async fn forward(connect: Connect, listen: String, first: Connection, sender: mp
     let mut connection = first;
     let mut gap = false;
     loop {
-        while let Some(Ok(message)) = connection.messages.next().await {
+        loop {
+            let message = tokio::select! {
+                // As soon as there is room again, also when nothing more is notified.
+                room = sender.reserve(), if gap => {
+                    let Ok(room) = room else { return };
+                    room.send(Notice::Gap);
+                    gap = false;
+                    continue;
+                }
+                message = connection.messages.next() => message,
+            };
+            let Some(Ok(message)) = message else { break };
             let AsyncMessage::Notification(notification) = message else {
                 continue;
             };
             // A slow listener must not hold up the server, which keeps notifications for all its sessions.
-            if gap && sender.try_send(Notice::Gap).is_ok() {
-                gap = false;
-            }
             gap |= sender
                 .try_send(Notice::Payload(notification.payload().to_owned()))
                 .is_err();

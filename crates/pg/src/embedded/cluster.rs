@@ -18,11 +18,33 @@ use super::{EmbeddedConfig, EmbeddedError};
 const OWNER: &str = "cuspid";
 /// A unix socket's address holds 107 bytes.
 const SOCKET_PATH_LIMIT: usize = 107;
-const SOCKET_NAME: &str = ".s.PGSQL.5432";
+const SOCKET_PREFIX: &str = ".s.PGSQL.";
+const PORT_DIGITS: usize = 5;
+const PID_FILE: &str = "postmaster.pid";
 /// Making a cluster takes a second; a slow disk is given this long.
 const INIT_LIMIT: Duration = Duration::from_secs(120);
 /// A log larger than this is set aside at the next start.
 const LOG_LIMIT: u64 = 4 << 20;
+
+/// What a server says of itself in its pid file.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct ServerState {
+    pub(super) pid: i32,
+    pub(super) port: u16,
+    pub(super) ready: bool,
+}
+
+impl ServerState {
+    /// The lines: process, directory, start, port, socket directory, address, memory key, state.
+    fn parse(file: &str) -> Option<Self> {
+        let lines: Vec<&str> = file.lines().map(str::trim).collect();
+        Some(Self {
+            pid: lines.first()?.parse().ok()?,
+            port: lines.get(3)?.parse().ok()?,
+            ready: lines.get(7) == Some(&"ready"),
+        })
+    }
+}
 
 /// A cluster that this process, and nobody else, may run.
 #[derive(Debug)]
@@ -73,20 +95,37 @@ impl Cluster {
         Ok(cluster)
     }
 
-    /// How to reach the database as its owner.
-    pub(super) fn connection_string(&self) -> String {
-        let host = self
-            .socket_dir
-            .display()
-            .to_string()
-            .replace('\\', "\\\\")
-            .replace('\'', "\\'");
-        format!("host='{host}' port=5432 user={OWNER} dbname={OWNER}")
+    /// How to reach the database of the running server as its owner.
+    pub(super) fn connection_string(&self, state: &ServerState) -> String {
+        let host = self.socket_dir.display().to_string();
+        let host = host.replace('\\', "\\\\").replace('\'', "\\'");
+        format!("host='{host}' port={} user={OWNER} dbname={OWNER}", state.port)
     }
 
-    /// The path of the server's socket.
-    pub(super) fn socket(&self) -> PathBuf {
-        self.socket_dir.join(SOCKET_NAME)
+    /// The path of the running server's socket.
+    pub(super) fn socket(&self, state: &ServerState) -> PathBuf {
+        self.socket_dir.join(format!("{SOCKET_PREFIX}{}", state.port))
+    }
+
+    /// What the server last wrote about itself.
+    pub(super) fn state(&self) -> Option<ServerState> {
+        ServerState::parse(&fs::read_to_string(self.dir.join(PID_FILE)).ok()?)
+    }
+
+    /// Files that say a server is running: to be removed only when none is.
+    pub(super) fn lock_files(&self) -> Vec<PathBuf> {
+        let entries = fs::read_dir(&self.socket_dir).into_iter().flatten().flatten();
+        let locks = entries.map(|entry| entry.path()).filter(|path| {
+            let name = path
+                .file_name()
+                .and_then(|name| name.to_str())
+                .unwrap_or_default();
+            name.starts_with(SOCKET_PREFIX) && name.ends_with(".lock")
+        });
+        locks
+            .chain([self.dir.join(PID_FILE)])
+            .filter(|path| path.exists())
+            .collect()
     }
 
     /// A program of PostgreSQL, with its words going to the log.
@@ -170,7 +209,7 @@ impl Cluster {
 
     /// Writes the server's settings, anew at each start: the machine may have changed, and so may Cuspid.
     fn write_settings(&self, config: &EmbeddedConfig) -> Result<(), EmbeddedError> {
-        let text = settings(config, &self.socket_dir, memory_mib());
+        let text = settings(config, memory_mib());
         self.write(&self.dir.join("postgresql.conf"), &text)?;
         let own = self.dir.with_file_name("local.conf");
         if own.exists() {
@@ -189,14 +228,12 @@ impl Cluster {
 }
 
 /// Settings for a server that shares its machine with Cuspid.
-fn settings(config: &EmbeddedConfig, socket_dir: &Path, memory_mib: u64) -> String {
-    let socket_dir = socket_dir.display().to_string().replace('\'', "''");
+fn settings(config: &EmbeddedConfig, memory_mib: u64) -> String {
     let shared = (memory_mib / 8).clamp(32, 256);
     let cache = (memory_mib / 2).max(128);
     let mut text = format!(
         "# Written by Cuspid at each start. Put settings of your own into ../local.conf.\n\
          listen_addresses = ''\n\
-         unix_socket_directories = '{socket_dir}'\n\
          unix_socket_permissions = 0700\n\
          max_connections = {}\n\
          shared_buffers = {shared}MB\n\
@@ -313,7 +350,7 @@ fn private_dir(path: &Path, account: Option<&Account>) -> Result<(), EmbeddedErr
 /// The socket's directory: in the data directory, or a short one of its own where that path is too long.
 fn socket_dir(data_dir: &Path, account: Option<&Account>) -> Result<PathBuf, EmbeddedError> {
     let inside = data_dir.join("run");
-    let dir = if inside.join(SOCKET_NAME).as_os_str().len() <= SOCKET_PATH_LIMIT {
+    let dir = if inside.as_os_str().len() + 1 + SOCKET_PREFIX.len() + PORT_DIGITS <= SOCKET_PATH_LIMIT {
         inside
     } else {
         let digest = hex::encode(Sha256::digest(data_dir.as_os_str().as_encoded_bytes()));
@@ -342,15 +379,30 @@ mod tests {
     #[test]
     fn the_server_takes_an_eighth_of_a_small_machine_and_no_more_than_256_mb() {
         let config = EmbeddedConfig::new("/data");
-        assert!(settings(&config, Path::new("/run"), 1024).contains("shared_buffers = 128MB"));
-        assert!(settings(&config, Path::new("/run"), 64 << 10).contains("shared_buffers = 256MB"));
+        assert!(settings(&config, 1024).contains("shared_buffers = 128MB"));
+        assert!(settings(&config, 64 << 10).contains("shared_buffers = 256MB"));
+    }
+
+    #[test]
+    fn a_server_is_ready_when_it_says_so_and_not_before() {
+        let file = |state: &str| format!("42\n/data/cluster\n1790000000\n5433\n/data/run\n\n 1 2\n{state}\n");
+        let expected = |ready| {
+            Some(ServerState {
+                pid: 42,
+                port: 5433,
+                ready,
+            })
+        };
+        assert_eq!(ServerState::parse(&file("ready   ")), expected(true));
+        assert_eq!(ServerState::parse(&file("starting")), expected(false));
+        assert_eq!(ServerState::parse("42\n"), None);
     }
 
     #[test]
     fn only_a_cluster_for_tests_gives_up_durability() {
         let mut config = EmbeddedConfig::new("/data");
-        assert!(!settings(&config, Path::new("/run"), 1024).contains("fsync = off"));
+        assert!(!settings(&config, 1024).contains("fsync = off"));
         config.durable = false;
-        assert!(settings(&config, Path::new("/run"), 1024).contains("fsync = off"));
+        assert!(settings(&config, 1024).contains("fsync = off"));
     }
 }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use rustix::process::Signal;
 
-use super::cluster::Cluster;
+use super::cluster::{Cluster, ServerState};
 use super::process::{self, GLANCE};
 use super::{EmbeddedConfig, EmbeddedError};
 
@@ -32,10 +32,10 @@ pub(super) fn run(
     stop: &Receiver<()>,
     report: &Sender<Result<String, EmbeddedError>>,
 ) {
-    let first = Cluster::open(config).and_then(|cluster| start(&cluster).map(|server| (cluster, server)));
+    let first = Cluster::open(config).and_then(|cluster| start(&cluster).map(|started| (cluster, started)));
     let (cluster, mut server) = match first {
-        Ok((cluster, server)) => {
-            let _ = report.send(Ok(cluster.connection_string()));
+        Ok((cluster, (server, state))) => {
+            let _ = report.send(Ok(cluster.connection_string(&state)));
             (cluster, server)
         }
         Err(error) => {
@@ -69,7 +69,7 @@ pub(super) fn run(
                 return;
             }
             match start(&cluster) {
-                Ok(server) => break server,
+                Ok((server, _)) => break server,
                 Err(error) => tracing::error!(%error, "PostgreSQL did not start"),
             }
         };
@@ -79,10 +79,14 @@ pub(super) fn run(
 }
 
 /// Starts the server and waits until it answers.
-fn start(cluster: &Cluster) -> Result<Child, EmbeddedError> {
+fn start(cluster: &Cluster) -> Result<(Child, ServerState), EmbeddedError> {
     vacate(cluster)?;
     let mut command = cluster.command("postgres", Signal::INT)?;
-    command.arg("-D").arg(&cluster.dir);
+    command
+        .arg("-D")
+        .arg(&cluster.dir)
+        .arg("-k")
+        .arg(&cluster.socket_dir);
     let mut server = command
         .spawn()
         .map_err(EmbeddedError::file(&cluster.binaries.program("postgres")))?;
@@ -93,8 +97,11 @@ fn start(cluster: &Cluster) -> Result<Child, EmbeddedError> {
             Ok(Some(status)) => return Err(cluster.failed("postgres", &status)),
             Err(error) => return Err(EmbeddedError::file(&cluster.dir)(error)),
         }
-        if is_ready(cluster, server.id()) && UnixStream::connect(cluster.socket()).is_ok() {
-            return Ok(server);
+        let own = |state: &ServerState| state.ready && state.pid == server.id().cast_signed();
+        if let Some(state) = cluster.state().filter(own)
+            && UnixStream::connect(cluster.socket(&state)).is_ok()
+        {
+            return Ok((server, state));
         }
         if Instant::now() >= deadline {
             end(&mut server);
@@ -106,14 +113,6 @@ fn start(cluster: &Cluster) -> Result<Child, EmbeddedError> {
         }
         std::thread::sleep(GLANCE);
     }
-}
-
-/// The server says so itself, on the eighth line of its pid file; the first line says whose file it is.
-fn is_ready(cluster: &Cluster, pid: u32) -> bool {
-    let file = fs::read_to_string(cluster.dir.join("postmaster.pid")).unwrap_or_default();
-    let mut lines = file.lines();
-    lines.next().and_then(|first| first.trim().parse().ok()) == Some(pid)
-        && lines.nth(6).is_some_and(|state| state.trim() == "ready")
 }
 
 /// Makes sure that no process of an earlier server works in the cluster.
@@ -143,12 +142,11 @@ fn vacate(cluster: &Cluster) -> Result<(), EmbeddedError> {
         };
         if urgency != Some(next) {
             urgency = Some(next);
-            let postmaster = fs::read_to_string(cluster.dir.join("postmaster.pid")).unwrap_or_default();
-            let postmaster = postmaster
-                .lines()
-                .next()
-                .and_then(|pid| pid.trim().parse::<i32>().ok());
-            match postmaster.filter(|pid| present.contains(pid)) {
+            match cluster
+                .state()
+                .map(|state| state.pid)
+                .filter(|pid| present.contains(pid))
+            {
                 Some(postmaster) => process::signal(postmaster, next),
                 // Orphans: INT would only cancel their statement.
                 None => {
@@ -161,15 +159,8 @@ fn vacate(cluster: &Cluster) -> Result<(), EmbeddedError> {
     }
     // Nobody works here, so a lock file left behind names a process that is a zombie or somebody else by now. The
     // server would believe it; it goes by whether any process has that number.
-    for left in [
-        cluster.dir.join("postmaster.pid"),
-        cluster.socket().with_added_extension("lock"),
-    ] {
-        if let Err(error) = fs::remove_file(&left)
-            && error.kind() != std::io::ErrorKind::NotFound
-        {
-            return Err(EmbeddedError::file(&left)(error));
-        }
+    for left in cluster.lock_files() {
+        fs::remove_file(&left).map_err(EmbeddedError::file(&left))?;
     }
     Ok(())
 }
