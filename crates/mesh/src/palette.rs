@@ -8,7 +8,7 @@
 #[must_use]
 pub fn colour(code: u16) -> [u8; 3] {
     if code == 0 {
-        return [226, 168, 160];
+        return [234, 178, 168];
     }
     let (quadrant, position) = (code / 10, code % 10);
     let left = matches!(quadrant, 2 | 3 | 6 | 7);

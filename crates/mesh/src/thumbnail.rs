@@ -102,9 +102,9 @@ impl View {
             .map(|(n, p)| {
                 // Seen from behind, a surface is lit as if it were turned round.
                 let n = if n.dot(self.eye) < 0.0 { -*n } else { *n };
-                let light = 0.22 + 0.72 * n.dot(lamp).max(0.0) + 0.16 * n.dot(fill).max(0.0);
+                let light = 0.28 + 0.74 * n.dot(lamp).max(0.0) + 0.16 * n.dot(fill).max(0.0);
                 let near = (p.dot(self.eye) - self.depth.0) / range;
-                light * (0.62 + 0.38 * near)
+                light * (0.7 + 0.3 * near)
             })
             .collect()
     }

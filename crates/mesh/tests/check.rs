@@ -190,7 +190,7 @@ fn loose_pieces_are_counted_and_their_edges_are_no_holes() {
 
 #[test]
 fn a_coarse_surface_warns() {
-    let report = assess(&shapes::dome(80, 320));
+    let report = assess(&shapes::dome(60, 240));
     assert_eq!(
         (report.verdict, defects(&report)),
         (Verdict::Warn, vec![(FindingCode::CoarseSurface, 1)])

@@ -27,9 +27,9 @@ pub(super) const RULES: [Rule; 12] = [
     rule(FindingCode::ImplausibleSize, ALWAYS, ALWAYS, ALWAYS),
     // The conversion is safe, but somebody should know that the file was not in millimetres.
     rule(FindingCode::UnitConverted, ALWAYS, NEVER, NEVER),
-    // Median edge, mm. Scanners write 0.1 to 0.3 mm; a crown margin is judged to 0.1 mm and lost on edges of 0.5 mm; cusps are
-    // lost from 2 mm on.
-    rule(FindingCode::CoarseSurface, 0.3, 0.5, 2.0),
+    // Median edge, mm. Scanners write 0.1 to 0.4 mm. Margins are drawn to 0.1 mm, which edges of 0.6 mm no longer carry; from
+    // 2 mm on cusps are lost and teeth cannot be told apart.
+    rule(FindingCode::CoarseSurface, 0.4, 0.6, 2.0),
     // Length round the largest gap, mm. 3 mm is a pinhole of 1 mm across, which software fills without harm; 12 mm hides a
     // contact area, and a filled gap there is invention.
     rule(FindingCode::Holes, ALWAYS, 12.0, NEVER),
