@@ -196,8 +196,8 @@ mod tests {
 
     #[test]
     fn an_unknown_name_is_refused_with_the_nearest_known_one() {
-        let error = layers("listen = '127.0.0.1:1'", &[], &[]).expect_err("no such setting");
-        assert!(error.to_string().contains("listen"), "{error}");
+        let error = layers("lisen = '127.0.0.1:1'", &[], &[]).expect_err("no such setting");
+        assert!(error.to_string().ends_with("the nearest is listen"), "{error}");
         let error = layers("", &[("CUSPID_WORKER", "1")], &[]).expect_err("no such setting");
         assert!(error.to_string().contains("CUSPID_WORKERS"), "{error}");
     }

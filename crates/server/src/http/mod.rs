@@ -42,9 +42,12 @@ pub fn router(app: App) -> Router {
             limits::places,
         ));
     let streaming = Router::new().merge(objects::routes()).merge(events::routes());
-    short
-        .merge(streaming)
-        .merge(health::routes())
+    around(short.merge(streaming).merge(health::routes()), app)
+}
+
+/// What holds for every route, around these.
+pub fn around(routes: Router<App>, app: App) -> Router {
+    routes
         .fallback(nothing_here)
         .method_not_allowed_fallback(wrong_method)
         .layer(DefaultBodyLimit::max(JSON_LIMIT))

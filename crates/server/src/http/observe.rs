@@ -39,7 +39,7 @@ pub(super) async fn request(State(app): State<App>, request: Request, next: Next
         method,
         route,
         request_id = %id,
-        status = tracing::field::Empty,
+        otel.status_code = tracing::field::Empty,
     );
 
     let _in_flight = app.metrics.request_began();
@@ -55,7 +55,9 @@ pub(super) async fn request(State(app): State<App>, request: Request, next: Next
 
     let status = response.status().as_u16();
     app.metrics.request_ended(method, &route, status, took);
-    span.record("status", status);
+    if response.status().is_server_error() {
+        span.record("otel.status_code", "ERROR");
+    }
     span.in_scope(|| tracing::info!(status, milliseconds = took.as_secs_f64() * 1e3, "answered"));
     if let Ok(value) = HeaderValue::from_str(&id.to_string()) {
         response.headers_mut().insert(REQUEST_ID, value);

@@ -11,5 +11,6 @@ mod token;
 pub use caller::{COOKIE, Caller};
 pub use password::hash_password;
 pub use routes::routes;
+pub(crate) use routes::{Login, Me, SignedIn};
 pub use session::{Session, Sessions};
 pub use sign_in::SignIn;

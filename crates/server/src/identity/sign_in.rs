@@ -1,7 +1,7 @@
 //! The door: a password in, a session out.
 
 use axum::http::StatusCode;
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, Unit};
 use pg::{Clock, Db, Scope, TenantId, UserId};
 use uuid::Uuid;
 
@@ -148,7 +148,11 @@ impl SignIn {
     ) -> Result<(Token, Timestamp), Error> {
         let token = Token::random();
         let now = self.clock.now();
-        let expires_at = now.saturating_add(self.lifetime).unwrap_or(Timestamp::MAX);
+        // To the microsecond, as the database keeps it: the answer and the row must not differ.
+        let expires_at = now
+            .saturating_add(self.lifetime)
+            .and_then(|end| end.round(Unit::Microsecond))
+            .unwrap_or(Timestamp::MAX);
         let scope = from(Scope::user(tenant.id, user), origin).with_clock(self.clock.clone());
         let tx = self.db.begin(&scope).await?;
         let id = scope.new_id();

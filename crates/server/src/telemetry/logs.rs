@@ -1,9 +1,12 @@
 //! Logs to standard error and, where a collector is named, traces to it.
 
+use std::io::IsTerminal;
+
 use opentelemetry::trace::TracerProvider;
 use opentelemetry_otlp::{Protocol, WithExportConfig};
 use opentelemetry_sdk::Resource;
 use opentelemetry_sdk::trace::SdkTracerProvider;
+use tracing_subscriber::fmt::format::{self, FormatFields};
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 use tracing_subscriber::{EnvFilter, Layer};
@@ -32,9 +35,11 @@ impl Telemetry {
 /// A level that is none, a collector's address that is none, or logging that was begun before.
 pub fn start(config: &Config) -> anyhow::Result<Telemetry> {
     let filter = EnvFilter::try_new(&config.log)?;
-    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    let lines = tracing_subscriber::fmt::layer()
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal());
     let lines = match config.log_format {
-        LogFormat::Pretty => lines.with_target(false).boxed(),
+        LogFormat::Pretty => lines.with_target(false).fmt_fields(for_people()).boxed(),
         LogFormat::Json => lines.json().flatten_event(true).with_span_list(false).boxed(),
     };
     let traces = config.otlp_endpoint.as_deref().map(collector).transpose()?;
@@ -52,6 +57,15 @@ pub fn start(config: &Config) -> anyhow::Result<Telemetry> {
         tracing::error!(place, "panicked");
     }));
     Ok(Telemetry { traces })
+}
+
+/// Fields as people read them: what only collectors of traces need is left out.
+fn for_people() -> impl for<'writer> FormatFields<'writer> {
+    format::debug_fn(|writer, field, value| match field.name() {
+        "message" => write!(writer, "{value:?}"),
+        name if name.starts_with("otel.") => Ok(()),
+        name => write!(writer, " {name}={value:?}"),
+    })
 }
 
 fn collector(endpoint: &str) -> anyhow::Result<SdkTracerProvider> {
