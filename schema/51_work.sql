@@ -11,6 +11,7 @@ create table tenant.jobs (
     status platform.job_status not null default 'pending',
     priority platform.priority_level not null default 'medium',
     queue_job_id text,
+    place timestamptz not null default now(),
     stage text,
     progress real not null default 0 check (progress between 0 and 1),
     attempts smallint not null default 0,
@@ -42,13 +43,15 @@ create index on tenant.jobs (tenant_id, queue_job_id);
 create index on tenant.jobs (tenant_id, status, created_at, id);
 create index on tenant.jobs (tenant_id, priority, created_at, id);
 create index on tenant.jobs (tenant_id, created_at, id);
+create index jobs_line on tenant.jobs (tenant_id, priority, place) where status = 'pending';
 comment on table tenant.jobs is 'A piece of background work and how it goes.';
 comment on column tenant.jobs.case_id is 'The case that it works for.';
 comment on column tenant.jobs.case_file_id is 'The file that it works on.';
 comment on column tenant.jobs.job_type is 'What kind of work it is.';
 comment on column tenant.jobs.status is 'pending, processing, completed, failed or cancelled.';
 comment on column tenant.jobs.priority is 'How soon it is done, among the others; waiting raises it.';
-comment on column tenant.jobs.queue_job_id is 'Its name in the queue.';
+comment on column tenant.jobs.queue_job_id is 'Its present ticket in the queue; older tickets are void.';
+comment on column tenant.jobs.place is 'Its place in line: jobs begin in the order of their places.';
 comment on column tenant.jobs.stage is 'What is being done now.';
 comment on column tenant.jobs.progress is 'How much is done, 0 to 1.';
 comment on column tenant.jobs.attempts is 'How often it was begun.';
@@ -65,7 +68,39 @@ comment on column tenant.jobs.finished_at is 'When it ended.';
 comment on column tenant.jobs.cancel_requested_at is 'When someone asked to cancel it.';
 comment on column tenant.jobs.worker is 'The worker that has or had it.';
 select platform.expose('jobs', verbs => '{read}',
-    phi => '{payload,result}', silent => '{stage,progress,heartbeat_at,timings,worker,queue_job_id}');
+    phi => '{payload,result}',
+    silent => '{status,attempts,started_at,run_at,queue_job_id,place,stage,progress,heartbeat_at,timings,worker}');
+
+-- The queue library makes its tables in a schema of its own, after this one; a ticket of its task `job` is the turn of one job.
+create function platform.take_place(job_id uuid, priority platform.priority_level, run_at timestamptz, out ticket text, out place timestamptz)
+    language plpgsql volatile as $$
+declare
+    -- What is more urgent stands where others stood that long ago, so whoever waits longer than that is before it.
+    start constant timestamptz := now() + case priority when 'urgent' then -interval '15 min' when 'high' then -interval '5 min'
+                                                        when 'medium' then interval '0' else interval '15 min' end;
+    -- A tenant's jobs stand a second apart, so that many jobs of one tenant do not stand before one of another.
+    after_own constant timestamptz := interval '1 s' + (
+        select max(j.place) from tenant.jobs as j
+        where j.tenant_id = nullif(current_setting('app.tenant', true), '')::uuid
+          and j.priority = take_place.priority and j.status = 'pending' and j.id <> job_id);
+    wait boolean := run_at > now();
+begin
+    place := least(greatest(start, after_own), start + interval '12 h');
+    -- The queue takes what has the earliest time, and nothing of the future: places are shifted to the past. What must wait
+    -- gets a ticket to take its place when its time has come; those few go first.
+    select id into ticket
+    from graphile_worker.add_job(
+        identifier => case when wait then 'due' else 'job' end,
+        payload => json_build_object('tenant_id', platform.current_tenant(), 'job_id', job_id),
+        run_at => case when wait then run_at else place - interval '1 day' end,
+        priority => case when wait then -1 else 0 end,
+        max_attempts => 1000);
+end
+$$;
+comment on function platform.take_place(uuid, platform.priority_level, timestamptz) is
+    'Gives a job of this tenant a ticket of the queue and a place in line: by urgency, by waiting time, fair between tenants.';
+revoke execute on function platform.take_place(uuid, platform.priority_level, timestamptz) from public;
+grant execute on function platform.take_place(uuid, platform.priority_level, timestamptz) to cuspid_app;
 
 alter table tenant.case_files
     add foreign key (tenant_id, created_by_job) references tenant.jobs (tenant_id, id);
