@@ -148,21 +148,35 @@ export interface ScanFile extends CaseFile {
     report: ScanReport | null;
 }
 
-export type Severity = 'info' | 'warn' | 'refuse';
+export type Severity = 'info' | 'minor' | 'major' | 'critical';
 
+/** Something worth knowing about a scan. */
 export interface Finding {
     code: string;
     severity: Severity;
+    count: number;
     message: string;
     places: Point[];
 }
 
+/** The anatomical directions of a scan, as unit vectors, and the middle of its arch. */
+export interface Frame {
+    origin: Point;
+    left: Point;
+    anterior: Point;
+    superior: Point;
+}
+
+/** What was found about a scan. */
 export interface ScanReport {
+    input?: { format: string; vertices: number; faces: number };
     quality?: {
         score: number;
         verdict: Verdict;
         findings: Finding[];
+        measures?: { extent_mm: Point; area_mm2: number; median_edge_mm: number };
     };
+    orientation?: { frame: Frame; jaw: Jaw };
 }
 
 export interface Segment extends Row {
@@ -174,7 +188,7 @@ export interface Segment extends Row {
     face_count: number;
     area_mm2: number | null;
     centroid: Point | null;
-    properties: Record<string, unknown>;
+    properties: { width_mm?: number };
 }
 
 export interface Job extends Row {

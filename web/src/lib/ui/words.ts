@@ -1,4 +1,4 @@
-import type { CaseStatus, FileStatus, Priority, ProcedureType, Urgency, Verdict } from '../api/types';
+import type { CaseStatus, FileStatus, Priority, ProcedureType, Severity, Urgency, Verdict } from '../api/types';
 
 export type Tone = 'grey' | 'blue' | 'violet' | 'teal' | 'green' | 'amber' | 'red';
 
@@ -57,4 +57,11 @@ export const verdictWords: Record<Verdict, Word> = {
     pass: { text: 'Good', tone: 'green' },
     warn: { text: 'Usable, with care', tone: 'amber' },
     refuse: { text: 'Scan again', tone: 'red' },
+};
+
+export const severityWords: Record<Severity, Word> = {
+    info: { text: 'Good to know', tone: 'grey' },
+    minor: { text: 'Minor', tone: 'blue' },
+    major: { text: 'Major', tone: 'amber' },
+    critical: { text: 'Critical', tone: 'red' },
 };
