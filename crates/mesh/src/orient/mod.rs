@@ -86,6 +86,10 @@ impl OrientError {
 const EXTENT: std::ops::RangeInclusive<f32> = 30.0..=180.0;
 /// The opening of the U seen from its centre, in degrees: a wider one is a partial arch, a narrower one no arch.
 const OPENING: std::ops::RangeInclusive<f32> = 15.0..=200.0;
+/// Least depth of an arch from front to back as a share of its width: less is one side or the front alone.
+const SHALLOWEST: f32 = 0.45;
+/// Least width of an arch along its crest, mm.
+const NARROWEST: f32 = 28.0;
 
 /// Find the frame and the jaw of a scan.
 ///
@@ -176,6 +180,17 @@ fn front(relief: &Relief, axes: Axes) -> Result<(Axes, f32), OrientError> {
                 (best, best_angle, best_centre) = (cost, angle, at);
             }
         }
+    }
+    let (sin, cos) = best_angle.sin_cos();
+    let reach = |dx: f32, dy: f32| {
+        let along = outline.iter().map(|p| p[0] * dx + p[1] * dy);
+        along.clone().fold(f32::NEG_INFINITY, f32::max) - along.fold(f32::INFINITY, f32::min)
+    };
+    let (depth, across) = (reach(cos, sin), reach(-sin, cos));
+    if across < NARROWEST || depth < SHALLOWEST * across {
+        return Err(OrientError::PartialArch {
+            span_degrees: 4.0 * (2.0 * depth / across).atan().to_degrees(),
+        });
     }
     let origin = axes.place(crate::Vec3::new(best_centre[0], best_centre[1], 0.0));
     let confidence = (1.0 - best / 20.0).clamp(0.05, 1.0) * (width.to_degrees() / 60.0).min(1.0);

@@ -17,6 +17,9 @@ const CORE: i32 = 9;
 const SECTION_DEPTH: f32 = 4.5;
 /// Tilts of a cut against the arch's normal, in degrees.
 const TILTS: [f32; 9] = [-32.0, -24.0, -16.0, -8.0, 0.0, 8.0, 16.0, 24.0, 32.0];
+/// Worth of a crease along a cut against that of its narrowness, and cost of a degree of tilt.
+const CREASE_WORTH: f32 = 0.65;
+const TILT_COST: f32 = 0.007;
 /// How far the curve is drawn on beyond the last crest, mm.
 const OVERHANG: f32 = 2.0;
 
@@ -28,6 +31,10 @@ pub(crate) struct Station {
     pub(crate) along: [f32; 2],
     /// Height of the crest, smoothed, mm.
     pub(crate) crest: f32,
+    /// Height of what is here, mm: below the crest where a tooth is missing.
+    pub(crate) top: f32,
+    /// Whether a closer look found no tooth here.
+    pub(crate) bare: bool,
     /// Area of the cross-section down to `SECTION_DEPTH`, mm².
     pub(crate) section: f32,
     /// How much this place looks like the border of two teeth, about 0 to 2.
@@ -58,6 +65,13 @@ impl Arch {
             .min_by(|&a, &b| stations[a].point[0].abs().total_cmp(&stations[b].point[0].abs()))
             .unwrap_or(stations.len() / 2) as f32;
         Some(Self { stations, middle })
+    }
+
+    /// Note that there is no tooth between two stations.
+    pub(crate) fn mark_bare(&mut self, from: usize, to: usize) {
+        for station in self.stations.iter_mut().take(to).skip(from + 1) {
+            station.bare = true;
+        }
     }
 }
 
@@ -176,6 +190,8 @@ fn stations(line: &[[f32; 2]]) -> Vec<Station> {
                 point: points[i],
                 along,
                 crest: 0.0,
+                top: 0.0,
+                bare: false,
                 section: 0.0,
                 cut: 0.0,
                 across: [-along[1], along[0]],
@@ -220,10 +236,11 @@ fn measure(stations: &mut [Station], relief: &Relief, surface: &Surface) {
     for (i, station) in stations.iter_mut().enumerate() {
         station.crest = crests[i];
         station.section = sections[i];
+        station.top = tops[i];
         let (mut best, mut best_tilt) = (f32::NEG_INFINITY, 0.0);
         for (crossing, tilt) in crossings[i].iter().zip(TILTS) {
             let narrow = 1.0 - crossing.section / typical[i].max(1.0);
-            let score = crossing.crease + narrow.clamp(-0.5, 1.0) - 0.004 * f32::abs(tilt);
+            let score = CREASE_WORTH * crossing.crease + narrow.clamp(-0.5, 1.0) - TILT_COST * f32::abs(tilt);
             if score > best {
                 (best, best_tilt) = (score, tilt);
             }

@@ -6,6 +6,7 @@
 
 pub(crate) mod arch;
 mod carry;
+mod doubt;
 pub(crate) mod number;
 pub(crate) mod priors;
 pub(crate) mod proxy;
@@ -24,6 +25,8 @@ use surface::Surface;
 
 /// Fewest teeth that make an arch.
 const FEWEST_TEETH: usize = 4;
+/// How often a reading may be put in doubt by what it leads to.
+const DOUBTS: usize = 2;
 
 /// A scan cut into teeth.
 #[derive(Debug, Clone, PartialEq)]
@@ -96,26 +99,37 @@ pub fn segment(
     let local = axes.apply(mesh);
     let surface = Surface::new(Proxy::new(&local).mesh);
     reached(0.3)?;
-    let arch = Arch::trace(&surface).ok_or(SegmentError::NotAnArch)?;
+    let mut arch = Arch::trace(&surface).ok_or(SegmentError::NotAnArch)?;
     let row = priors::row(orientation.jaw);
-    let reading = number::read(&arch, &row);
-    if reading.spans.len() < FEWEST_TEETH {
-        return Err(SegmentError::PartialArch {
-            teeth: reading.spans.len(),
-        });
+    let features = score::features(&surface, &arch);
+    let mut scores = Vec::new();
+    for round in 0..=DOUBTS {
+        let reading = number::read(&arch, &row);
+        if reading.spans.len() < FEWEST_TEETH {
+            return Err(SegmentError::PartialArch {
+                teeth: reading.spans.len(),
+            });
+        }
+        let scorer = Geometry {
+            arch: &arch,
+            row: &row,
+            spans: &reading.spans,
+        };
+        let evidence: Vec<_> = features
+            .iter()
+            .zip(&surface.centres)
+            .map(|(f, c)| scorer.score(f, [c[0], c[1]]))
+            .collect();
+        scores = relax::relax(&surface, &evidence);
+        let doubtful = doubt::doubtful(&surface, &scores, &reading.spans);
+        if doubtful.is_empty() || round == DOUBTS {
+            break;
+        }
+        doubtful
+            .iter()
+            .for_each(|span| arch.mark_bare(span.from, span.to));
+        reached(0.3 + 0.15 * (round + 1) as f32)?;
     }
-    reached(0.5)?;
-    let scorer = Geometry {
-        arch: &arch,
-        row: &row,
-        spans: &reading.spans,
-    };
-    let evidence: Vec<_> = score::features(&surface, &arch)
-        .iter()
-        .zip(&surface.centres)
-        .map(|(f, c)| scorer.score(f, [c[0], c[1]]))
-        .collect();
-    let scores = relax::relax(&surface, &evidence);
     reached(0.8)?;
     let classes = carry::carry(&local, &surface, &scores);
     reached(1.0)?;

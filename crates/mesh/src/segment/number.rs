@@ -1,6 +1,6 @@
 //! Which stretch of the arch is which tooth: one global assignment by dynamic programming.
 //!
-//! The arch is walked from one end to the other. Each stretch is a tooth of the row (in order, any may be absent) or no
+//! The arch is walked from one end to the other. Each stretch is a tooth of the row (in order, any may be absent, with or without its space) or no
 //! tooth at all. A tooth is paid for by how far its width and cross-section are from what is known of it, and earns what
 //! its two ends look like borders.
 
@@ -8,39 +8,46 @@ use super::arch::{Arch, STATION};
 use super::priors::Prior;
 
 /// Standard deviation of a tooth's width as a share of its mean.
-const WIDTH_SPREAD: f32 = 0.11;
-/// Worth of a perfect border.
-const CUT_WORTH: f32 = 6.0;
+const WIDTH_SPREAD: f32 = 0.066;
+/// Worth of a border, and how distinct one must be to earn anything.
+const CUT_WORTH: f32 = 8.0;
+const CUT_EVEN: f32 = 0.286;
+/// Cost of a tooth on crest that is none.
+const NO_TOOTH: f32 = 10.5;
 /// Standard deviation of the place of the midline between the central incisors, mm.
 const MIDLINE_SPREAD: f32 = 3.0;
 /// Cost of a millimetre of tooth-like crest that is given to no tooth.
 const UNCLAIMED: f32 = 1.2;
 /// Height of the crest below the plane of the tips at which tooth and no tooth are equally likely, mm.
-const EDGE_DEPTH: f32 = -5.5;
+const EDGE_DEPTH: f32 = -4.75;
+/// How far the surface dips below the crest where a tooth is as likely as none, mm.
+const DIP: f32 = 6.8;
+/// Cost of a millimetre of space between two teeth where none is missing.
+const SPACE: f32 = 0.75;
 /// Sizes of whole dentitions against the mean that are tried, and their spread.
 const SCALES: [f32; 7] = [0.85, 0.90, 0.95, 1.0, 1.05, 1.10, 1.15];
 const SCALE_SPREAD: f32 = 0.07;
 /// Cross-section of each position down to `SECTION_DEPTH`, mm²: mean, spread.
 const SECTIONS: [[(f32, f32); 8]; 2] = [
     [
-        (14.0, 5.0),
-        (14.0, 5.0),
-        (20.0, 6.0),
-        (32.0, 6.0),
-        (34.0, 6.0),
-        (42.0, 7.0),
-        (40.0, 7.0),
-        (34.0, 9.0),
+        (16.5, 3.5),
+        (17.0, 3.5),
+        (19.0, 4.0),
+        (28.0, 3.5),
+        (30.0, 3.5),
+        (34.0, 4.0),
+        (30.0, 4.5),
+        (30.0, 5.0),
     ],
     [
-        (12.0, 4.0),
-        (13.0, 4.0),
-        (18.0, 5.0),
-        (27.0, 6.0),
-        (32.0, 6.0),
-        (42.0, 7.0),
-        (40.0, 7.0),
-        (36.0, 9.0),
+        (10.5, 2.5),
+        (11.0, 2.5),
+        (13.5, 3.0),
+        (20.5, 4.0),
+        (25.5, 3.5),
+        (32.0, 3.5),
+        (31.0, 4.0),
+        (26.0, 7.0),
     ],
 ];
 
@@ -66,6 +73,7 @@ enum Step {
     Start,
     Skip,
     Gap,
+    Space(u16),
     Tooth(u16),
 }
 
@@ -88,7 +96,11 @@ pub(crate) fn read(arch: &Arch, row: &[Prior]) -> Reading {
 /// How much a station looks like tooth, 0 to 1.
 fn toothness(arch: &Arch, station: usize) -> f32 {
     let s = &arch.stations[station];
-    1.0 / (1.0 + (-(s.crest - EDGE_DEPTH) * 1.5).exp())
+    if s.bare {
+        return 0.0;
+    }
+    let shallow = 1.0 / (1.0 + ((s.crest - s.top - DIP) * 2.0).exp());
+    shallow / (1.0 + (-(s.crest - EDGE_DEPTH) * 1.5).exp())
 }
 
 fn read_at(arch: &Arch, row: &[Prior], scale: f32) -> Reading {
@@ -116,9 +128,14 @@ fn read_at(arch: &Arch, row: &[Prior], scale: f32) -> Reading {
                 best[i][k + 1] = here - row[k].absent;
                 step[i][k + 1] = Step::Skip;
             }
+            let unclaimed = |to: usize| {
+                UNCLAIMED
+                    * (2.0 * (tooth_like[to] - tooth_like[i]) - 0.7 * (to - i) as f32).max(0.0)
+                    * STATION
+            };
             if i + 1 < n {
-                let gap =
-                    here - UNCLAIMED * STATION * (2.0 * (tooth_like[i + 1] - tooth_like[i]) - 0.7).max(0.0);
+                let inside = k > 0 && k < teeth;
+                let gap = here - unclaimed(i + 1) - if inside { SPACE * STATION } else { 0.0 };
                 if gap > best[i + 1][k] {
                     best[i + 1][k] = gap;
                     step[i + 1][k] = Step::Gap;
@@ -141,16 +158,22 @@ fn read_at(arch: &Arch, row: &[Prior], scale: f32) -> Reading {
             for length in shortest..=longest.min(n - 1 - i) {
                 let j = i + length;
                 let width = length as f32 * STATION;
+                let space = here - prior.absent - unclaimed(j);
+                if space > best[j][k + 1] {
+                    best[j][k + 1] = space;
+                    step[j][k + 1] = Step::Space(length as u16);
+                }
                 let off = (width - mean) / (mean * WIDTH_SPREAD);
                 let (inner_from, inner_to) = (i + length / 4, j - length / 4);
                 let inner = (inner_to - inner_from).max(1) as f32;
                 let section = (sections[inner_to] - sections[inner_from]) / inner;
-                let section_off = (section - section_mean * scale) / section_spread;
+                let section_off = (section - section_mean * scale) / (section_spread);
                 let like = (tooth_like[j] - tooth_like[i]) / length as f32;
                 let cuts = (arch.stations[i].cut + arch.stations[j].cut) / 2.0;
-                let score = here - prior.present - middle - off * off / 2.0 - section_off * section_off / 2.0
-                    + CUT_WORTH * (cuts - 0.6)
-                    - 8.0 * (1.0 - like);
+                let unlikely =
+                    (off * off + section_off * section_off) / 2.0 + (mean * section_spread / 16.0).ln();
+                let score = here - prior.present - middle - unlikely + CUT_WORTH * (cuts - CUT_EVEN)
+                    - NO_TOOTH * (1.0 - like);
                 if score > best[j][k + 1] {
                     best[j][k + 1] = score;
                     step[j][k + 1] = Step::Tooth(length as u16);
@@ -166,6 +189,7 @@ fn read_at(arch: &Arch, row: &[Prior], scale: f32) -> Reading {
             Step::Start => break,
             Step::Skip => k -= 1,
             Step::Gap => i -= 1,
+            Step::Space(length) => (i, k) = (i - usize::from(length), k - 1),
             Step::Tooth(length) => {
                 let from = i - usize::from(length);
                 spans.push(Span {

@@ -8,6 +8,27 @@ use super::surface::Surface;
 /// Classes a face is scored for: no tooth, then the sixteen places of the row.
 pub(crate) const CLASSES: usize = 17;
 
+/// Beyond these a face is surely none of a tooth: below the crest as a share of the crown's length, beside its wall in
+/// mm, beyond its end in mm.
+const FAR_BELOW: f32 = 1.6;
+const FAR_BESIDE: f32 = 6.8;
+const FAR_BEYOND: f32 = 3.0;
+/// Within these it surely is one: from its nearer end as a share of its width (0.5 is the middle), below the crest as a
+/// share of the crown's length, from the curve as a share of its depth.
+const CORE_INSIDE: f32 = 0.4;
+const CORE_BELOW: f32 = 0.53;
+const CORE_BESIDE: f32 = 0.675;
+/// Where tooth and gum are equally likely, and how softly one passes into the other: the neck as a share of the crown's
+/// length, the side in mm from its wall, the end in mm.
+const NECK: (f32, f32) = (0.74, 0.138);
+const SIDE: (f32, f32) = (1.33, 1.0);
+const END_SOFTNESS: f32 = 0.4;
+/// Say of these likelihoods against the neighbours'.
+const TRUST: f32 = 0.005;
+/// How far crowns of incisors and canines lean outwards, mm per mm.
+const INCISOR_LEAN: f32 = 0.3;
+const CANINE_LEAN: f32 = 0.2;
+
 /// Scores a face for every class; they are weights, not necessarily probabilities.
 pub(crate) type Scores = [f32; CLASSES];
 
@@ -91,24 +112,28 @@ impl FaceScorer for Geometry<'_> {
         };
         let prior = &self.row[span.tooth];
         let outside_mm = -inside * (span.to - span.from) as f32 * STATION;
-        if features.below > prior.crown + 3.0
-            || features.across.abs() > prior.depth / 2.0 + 4.0
-            || outside_mm > 3.0
-        {
+        // Front teeth lean outwards: their necks lie further in than their edges.
+        let lean = match prior.fdi.position() {
+            1 | 2 => INCISOR_LEAN,
+            3 => CANINE_LEAN,
+            _ => 0.0,
+        };
+        let beside = (features.across + lean * features.below).abs() - prior.depth / 2.0;
+        let drop = features.below / prior.crown;
+        if drop > FAR_BELOW || beside > FAR_BESIDE || outside_mm > FAR_BEYOND {
             return none(1.0);
         }
-        if inside > 0.22 && features.below < 0.4 * prior.crown && features.across.abs() < prior.depth * 0.3 {
+        if inside > CORE_INSIDE && drop < CORE_BELOW && features.across.abs() < prior.depth * CORE_BESIDE {
             scores[span.tooth + 1] = 1.0;
             return Evidence { scores, trust: 1.0 };
         }
-        if inside > 0.0 {
-            let drop = (features.below / prior.crown).clamp(0.0, 1.3);
-            scores[0] = (drop - 0.3).max(0.0);
-            scores[span.tooth + 1] = 1.3 - drop;
-        } else {
-            scores[0] = 1.0;
-        }
-        Evidence { scores, trust: 0.002 }
+        let beyond = |x: f32| 1.0 / (1.0 + (-x).exp());
+        let crown = (1.0 - beyond((drop - NECK.0) / NECK.1))
+            * (1.0 - beyond((beside - SIDE.0) / SIDE.1))
+            * beyond(-outside_mm / END_SOFTNESS);
+        scores[0] = 1.0 - crown;
+        scores[span.tooth + 1] = crown;
+        Evidence { scores, trust: TRUST }
     }
 }
 

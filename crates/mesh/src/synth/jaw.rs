@@ -89,12 +89,16 @@ impl Solid {
             .map(|(c, _)| c.width)
             .sum::<f32>();
         let mut crowns = Vec::new();
-        let mut borders = Vec::new();
+        let mut places = Vec::new();
         let mut reached = -middle;
         for (crown, there) in &teeth {
             let s = reached + crown.width / 2.0;
             reached += crown.width;
-            borders.push((s, crown.length, crown.depth, crown.width, *there));
+            places.push(Place {
+                at: s,
+                crown: *crown,
+                there: *there,
+            });
             let ([x, y], [tx, ty]) = curve.at(s);
             let sign = if far_side(crown.fdi, spec.jaw) { -1.0 } else { 1.0 };
             let loose = spec.crowding * if crown.fdi.position() <= 5 { 1.0 } else { 0.4 };
@@ -122,7 +126,7 @@ impl Solid {
         let knots: Vec<Knot> = (0..count)
             .map(|i| {
                 let s = ends[0] + i as f32 * STEP;
-                let (gum, half) = gum(s, &borders);
+                let (gum, half) = gum(s, &places);
                 Knot {
                     point: curve.at(s).0,
                     gum: gum + spee(s),
@@ -130,7 +134,7 @@ impl Solid {
                 }
             })
             .collect();
-        let neck = borders.iter().map(|b| b.1).sum::<f32>() / borders.len().max(1) as f32;
+        let neck = places.iter().map(|p| p.crown.length).sum::<f32>() / places.len().max(1) as f32;
         let back = knots
             .first()
             .map_or(0.0, |k| k.point[1])
@@ -290,23 +294,33 @@ fn lean(fdi: Fdi) -> f32 {
     }
 }
 
+/// A tooth's place in the row, there or missing.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    /// Its middle along the arch, mm from the front.
+    at: f32,
+    crown: Crown,
+    there: bool,
+}
+
 /// Top and half width of the gum: low at the middle of a tooth, risen to a papilla between two.
-fn gum(s: f32, teeth: &[(f32, f32, f32, f32, bool)]) -> (f32, f32) {
-    let (mut top, mut half, mut weight) = (0.0, 0.0, 1e-6);
-    let mut papilla = 0.0f32;
-    for &(at, length, depth, width, there) in teeth {
-        let near = (-((s - at) / (0.5 * width)).powi(2)).exp();
-        top += near * -(length - 0.6);
-        half += near * (depth / 2.0 + 1.0).max(4.6);
+fn gum(s: f32, places: &[Place]) -> (f32, f32) {
+    let (mut top, mut half, mut weight) = (0.0, 0.0, 0.0);
+    for Place { at, crown, .. } in places {
+        let near = (-((s - at) / (0.5 * crown.width)).powi(2)).exp() + 1e-6;
+        top -= near * (crown.length - 0.6);
+        half += near * (crown.depth / 2.0 + 1.0).max(4.6);
         weight += near;
-        if there {
-            let off = ((s - at).abs() - width / 2.0).abs() / (0.32 * width);
-            papilla = papilla.max((1.0 - off * off).max(0.0) * 0.32 * length);
-        }
     }
-    if weight < 1e-3 {
-        return teeth.last().map_or((-8.0, 5.0), |t| (-t.1, t.2 / 2.0 + 1.0));
-    }
+    let papilla = places
+        .windows(2)
+        .filter(|pair| pair[0].there && pair[1].there)
+        .map(|pair| {
+            let border = pair[0].at + pair[0].crown.width / 2.0;
+            let off = (s - border) / (0.16 * (pair[0].crown.width + pair[1].crown.width));
+            (1.0 - off * off).max(0.0) * 0.15 * (pair[0].crown.length + pair[1].crown.length)
+        })
+        .fold(0.0, f32::max);
     (top / weight + papilla, half / weight)
 }
 

@@ -83,7 +83,7 @@ pub fn arch(spec: &ArchSpec) -> LabelledArch {
     let face_labels = (0..mesh.faces.len())
         .map(|f| solid.label(mesh.face_centre(f)).map_or(0, Fdi::code))
         .collect();
-    let mut random = Random::new(spec.seed ^ 0x6e6f_6973_65);
+    let mut random = Random::new(spec.seed ^ 0x006e_6f69_7365);
     for (p, n) in mesh.vertex_normals().into_iter().enumerate() {
         mesh.positions[p] = mesh.positions[p] + n * (spec.noise * random.normal());
     }
