@@ -13,8 +13,8 @@ mod orient;
 pub mod palette;
 pub mod pipeline;
 mod segment;
-mod thumbnail;
 pub mod synth;
+mod thumbnail;
 mod weld;
 pub mod write;
 

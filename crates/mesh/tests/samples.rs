@@ -67,6 +67,15 @@ fn load(folder: &std::path::Path, file: &str) -> Vec<u8> {
     std::fs::read(if inner.is_file() { inner } else { folder.join(file) }).expect("sample")
 }
 
+/// Boundary and non-manifold edges as recorded, before welding.
+fn edge_counts(notes: &str) -> Option<[usize; 2]> {
+    let number = |label: &str| {
+        let (_, tail) = notes.split_once(label)?;
+        tail.split(',').next()?.trim().parse().ok()
+    };
+    Some([number("boundary")?, number("non-manifold")?])
+}
+
 fn compare(fact: &Fact, scan: &Scan) {
     let Fact {
         file,
@@ -84,6 +93,17 @@ fn compare(fact: &Fact, scan: &Scan) {
                 "{file}: {found} {expected}"
             );
         }
+    }
+    if file.ends_with("ply")
+        && let Some([boundary, non_manifold]) = edge_counts(notes)
+    {
+        let topology = Topology::new(&scan.mesh);
+        let found = [topology.boundary().count(), topology.non_manifold().count()];
+        assert_eq!(
+            found,
+            [boundary, non_manifold],
+            "{file}: boundary and non-manifold edges"
+        );
     }
     let topology = Topology::new(&mesh::weld(&scan.mesh, 1e-8).mesh);
     if let Some(watertight) = notes
