@@ -76,6 +76,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 fn arguments() -> Arguments {
     let mut parsed = Arguments {
         jaw_given: false,
+        turn: 0,
         dump: None,
         files: Vec::new(),
     };
