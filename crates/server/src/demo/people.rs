@@ -42,7 +42,7 @@ async fn make(app: &App, practice: &DemoPractice) -> Result<(), Error> {
     let tx = app.db.begin(&scope).await?;
     let known: Option<TenantId> = tx
         .query_opt(
-            "select id from platform.tenants where slug = $1",
+            pg::sql!("select id from platform.tenants where slug = $1"),
             &[&practice.slug],
         )
         .await?
@@ -53,18 +53,18 @@ async fn make(app: &App, practice: &DemoPractice) -> Result<(), Error> {
     let tx = app.db.begin(&scope.for_tenant(tenant)).await?;
     if known.is_none() {
         tx.execute(
-            "insert into platform.tenants (id, name, slug, type) values ($1, $2, $3, $4::text::platform.tenant_type)",
+            pg::sql!("insert into platform.tenants (id, name, slug, type) values ($1, $2, $3, $4::text::platform.tenant_type)"),
             &[&tenant, &practice.name, &practice.slug, &practice.kind],
         )
         .await?;
         tx.execute(
-            "insert into platform.tenant_quotas (tenant_id) values ($1)",
+            pg::sql!("insert into platform.tenant_quotas (tenant_id) values ($1)"),
             &[&tenant],
         )
         .await?;
         tx.execute(
-            "insert into tenant.locations (name, kind)
-             values ('Main site', (case $1 when 'dental_lab' then 'laboratory' else 'clinic' end)::platform.location_kind)",
+            pg::sql!("insert into tenant.locations (name, kind)
+             values ('Main site', (case $1 when 'dental_lab' then 'laboratory' else 'clinic' end)::platform.location_kind)"),
             &[&practice.kind],
         )
         .await?;
@@ -72,16 +72,20 @@ async fn make(app: &App, practice: &DemoPractice) -> Result<(), Error> {
     for person in practice.people {
         let user = account(&tx, person.email, person.name).await?;
         tx.execute(
-            "insert into platform.user_tenants (user_id, user_type, default_location_id)
+            pg::sql!(
+                "insert into platform.user_tenants (user_id, user_type, default_location_id)
              values ($1, $2::text::platform.user_type, (select id from tenant.locations order by id limit 1))
-             on conflict (tenant_id, user_id) do nothing",
+             on conflict (tenant_id, user_id) do nothing"
+            ),
             &[&user, &person.role],
         )
         .await?;
         tx.execute(
-            "insert into platform.user_roles (user_id, role_id)
+            pg::sql!(
+                "insert into platform.user_roles (user_id, role_id)
              select $1, id from platform.roles where name = $2 and tenant_id is null
-             on conflict do nothing",
+             on conflict do nothing"
+            ),
             &[&user, &person.role],
         )
         .await?;
@@ -92,20 +96,23 @@ async fn make(app: &App, practice: &DemoPractice) -> Result<(), Error> {
 /// The account of this name; made, with the demo's password, where it is not there.
 async fn account(tx: &Tx, email: &str, name: &str) -> Result<UserId, Error> {
     let known = tx
-        .query_opt("select id from platform.users where email = $1", &[&email])
+        .query_opt(
+            pg::sql!("select id from platform.users where email = $1"),
+            &[&email],
+        )
         .await?;
     if let Some(row) = known {
         return Ok(row.get(0));
     }
     let user = tx
         .query_one(
-            "insert into platform.users (email, full_name, is_email_verified) values ($1, $2, true) returning id",
+            pg::sql!("insert into platform.users (email, full_name, is_email_verified) values ($1, $2, true) returning id"),
             &[&email, &name],
         )
         .await?
         .get(0);
     let hash = hash_password(PASSWORD.to_owned()).await?;
-    tx.execute("select platform.set_password($1, $2)", &[&user, &hash])
+    tx.execute(pg::sql!("select platform.set_password($1, $2)"), &[&user, &hash])
         .await?;
     Ok(user)
 }

@@ -5,7 +5,8 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
-use pg::Scope;
+use object::Checksum;
+use pg::{Scope, TenantId};
 use serde_json::json;
 
 use crate::{App, Error};
@@ -25,14 +26,12 @@ async fn healthz() -> Json<serde_json::Value> {
 
 /// Database, schema and store can be used, and the server is not stopping.
 async fn readyz(State(app): State<App>) -> Response {
-    let database = database(&app).await;
+    let (database, store) = tokio::join!(database(&app), store(&app));
     let checks = [
-        ("database", database.is_ok()),
+        ("database", is_well("database", &database)),
+        ("store", is_well("store", &store)),
         ("serving", !app.stopping.is_cancelled()),
     ];
-    if let Err(error) = database {
-        tracing::warn!(%error, "not ready");
-    }
     let is_ready = checks.iter().all(|(_, ok)| *ok);
     let status = if is_ready {
         StatusCode::OK
@@ -46,10 +45,24 @@ async fn readyz(State(app): State<App>) -> Response {
     (status, Json(json!({"ready": is_ready, "checks": checks}))).into_response()
 }
 
+fn is_well<E: std::fmt::Display>(part: &str, checked: &Result<(), E>) -> bool {
+    if let Err(error) = checked {
+        tracing::warn!(%error, part, "not ready");
+    }
+    checked.is_ok()
+}
+
+/// The store answers whether it has an object, here the empty one.
+async fn store(app: &App) -> Result<(), object::Error> {
+    let nothing = Checksum::of(&[]);
+    app.store.stored_size(TenantId::PLATFORM, nothing).await?;
+    Ok(())
+}
+
 /// One statement that needs the schema, the role and row security to be in place.
 async fn database(app: &App) -> Result<(), pg::Error> {
     let tx = app.db.begin(&Scope::system("readiness")).await?;
-    tx.query_one("select count(*) from platform.exposed_resources", &[])
+    tx.query_one(pg::sql!("select count(*) from platform.exposed_resources"), &[])
         .await?;
     tx.commit().await
 }

@@ -15,7 +15,7 @@ mod security;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::http::{StatusCode, Uri};
+use axum::http::StatusCode;
 use axum::middleware::{from_fn_with_state, map_response_with_state};
 use tower_http::compression::CompressionLayer;
 
@@ -56,7 +56,7 @@ pub fn around(routes: Router<App>, app: App) -> Router {
         .with_state(app)
 }
 
-async fn nothing_here(_: Uri) -> Error {
+async fn nothing_here() -> Error {
     Error::not_found()
 }
 

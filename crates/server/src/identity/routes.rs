@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use axum::extract::State;
 use axum::extract::rejection::JsonRejection;
-use axum::extract::{FromRequestParts, State};
-use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -17,7 +16,7 @@ use uuid::Uuid;
 
 use super::caller::{COOKIE, Caller};
 use super::sign_in::{Attempt, Membership, memberships};
-use crate::http::origin::{self, Origin};
+use crate::http::origin::Origin;
 use crate::{App, Error};
 
 /// Routes of this area.
@@ -156,12 +155,12 @@ async fn logout(State(app): State<App>, caller: Caller) -> Result<Response, Erro
     let id = caller.session().id;
     let tx = app.db.begin(&scope).await?;
     tx.execute(
-        "update platform.sessions set logout_time = $2 where id = $1 and logout_time is null",
+        pg::sql!("update platform.sessions set logout_time = $2 where id = $1 and logout_time is null"),
         &[&id, &scope.now()],
     )
     .await?;
     tx.execute(
-        "select platform.record_event('logout', 'logout', 'sessions', $1)",
+        pg::sql!("select platform.record_event('logout', 'logout', 'sessions', $1)"),
         &[&id],
     )
     .await?;
@@ -215,12 +214,4 @@ fn set_cookie(cookie: &str) -> Result<HeaderMap, Error> {
     );
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(headers)
-}
-
-impl FromRequestParts<App> for Origin {
-    type Rejection = std::convert::Infallible;
-
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
-        Ok(origin::of(parts, &app.config))
-    }
 }

@@ -137,10 +137,10 @@ impl Sessions {
         let tx = self.db.begin(&Scope::system("session of a request")).await?;
         let row = tx
             .query_opt(
-                "select s.session_id, s.tenant_id, s.user_id, s.email, s.full_name, s.roles, s.expires_at, s.last_activity,
+                pg::sql!("select s.session_id, s.tenant_id, s.user_id, s.email, s.full_name, s.roles, s.expires_at, s.last_activity,
                         array(select r.resource || ':' || r.verb
                               from platform.rights_of(s.user_id, s.tenant_id) as r) as rights
-                 from platform.session_of($1) as s",
+                 from platform.session_of($1) as s"),
                 &[&hash.0.as_slice()],
             )
             .await?;
@@ -177,8 +177,10 @@ impl Sessions {
             let noted = async {
                 let tx = db.begin(&scope).await?;
                 tx.execute(
-                    "update platform.sessions set last_activity = date_trunc('minute', $2::timestamptz)
-                     where id = $1 and last_activity < $2",
+                    pg::sql!(
+                        "update platform.sessions set last_activity = date_trunc('minute', $2::timestamptz)
+                     where id = $1 and last_activity < $2"
+                    ),
                     &[&id, &scope.now()],
                 )
                 .await?;

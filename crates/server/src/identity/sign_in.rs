@@ -123,7 +123,7 @@ impl SignIn {
         let tx = self.db.begin(&self.system("sign-in")).await?;
         let account = tx
             .query_opt(
-                "select user_id, password_hash, status = 'active' as is_active from platform.password_of($1)",
+                pg::sql!("select user_id, password_hash, status = 'active' as is_active from platform.password_of($1)"),
                 &[&email],
             )
             .await?
@@ -157,19 +157,19 @@ impl SignIn {
         let tx = self.db.begin(&scope).await?;
         let id = scope.new_id();
         tx.execute(
-            "insert into platform.sessions (id, user_id, token_hash, ip_address, user_agent, login_time, last_activity, expires_at)
+            pg::sql!("insert into platform.sessions (id, user_id, token_hash, ip_address, user_agent, login_time, last_activity, expires_at)
              values ($1, $2, $3, nullif(current_setting('app.ip'), '')::inet, nullif(current_setting('app.agent'), ''),
-                     $4, date_trunc('minute', $4::timestamptz), $5)",
+                     $4, date_trunc('minute', $4::timestamptz), $5)"),
             &[&id, &user, &token.hash().0.as_slice(), &now, &expires_at],
         )
         .await?;
         tx.execute(
-            "select platform.record_event('login_success', 'login', 'sessions', $1)",
+            pg::sql!("select platform.record_event('login_success', 'login', 'sessions', $1)"),
             &[&id],
         )
         .await?;
         tx.execute(
-            "update platform.users set last_login_at = $2 where id = $1",
+            pg::sql!("update platform.users set last_login_at = $2 where id = $1"),
             &[&user, &now],
         )
         .await?;
@@ -188,7 +188,9 @@ impl SignIn {
         let scope = from(self.system("sign-in").for_tenant(tenant), origin);
         let tx = self.db.begin(&scope).await?;
         tx.execute(
-            "select platform.record_event('login_failure', 'login', 'users', $1, outcome => 'failure')",
+            pg::sql!(
+                "select platform.record_event('login_failure', 'login', 'users', $1, outcome => 'failure')"
+            ),
             &[&user.map(UserId::uuid)],
         )
         .await?;
@@ -204,7 +206,7 @@ impl SignIn {
 pub(super) async fn memberships(tx: &pg::Tx, user: UserId) -> Result<Vec<Membership>, pg::Error> {
     let rows = tx
         .query(
-            "select tenant_id, tenant_name, tenant_slug from platform.memberships_of($1)",
+            pg::sql!("select tenant_id, tenant_name, tenant_slug from platform.memberships_of($1)"),
             &[&user],
         )
         .await?;
