@@ -7,9 +7,9 @@ use std::fmt;
 /// Scores of one jaw or the mean over some: as described, then the challenge's code; exp(-TLA), TSA, TIR each.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Scores {
-    described: [f32; 3],
-    code: [f32; 3],
-    false_teeth: f32,
+    pub described: [f32; 3],
+    pub code: [f32; 3],
+    pub false_teeth: f32,
 }
 
 impl Scores {
