@@ -43,7 +43,7 @@ impl Database {
         })
     }
 
-    /// Brings the schema to this version.
+    /// Brings the schema to this version, the queue's own included.
     pub(super) async fn migrate(&self) -> anyhow::Result<MigrationReport> {
         let db = Db::connect(&DbConfig {
             pool_size: 1,
@@ -51,7 +51,9 @@ impl Database {
         })
         .await
         .context("connecting to the database")?;
-        Ok(pg::migrate(&db, pg::migrate::SCHEMA).await?)
+        let report = pg::migrate(&db, pg::migrate::SCHEMA).await?;
+        job::migrate(&db).await?;
+        Ok(report)
     }
 
     /// The pool that serves.

@@ -16,7 +16,7 @@ use super::settings::SettingArgs;
 use super::signals;
 use crate::config::Config;
 use crate::demo::{self, DemoUser};
-use crate::{App, http, telemetry};
+use crate::{App, http, telemetry, work};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ServeArgs {
@@ -104,6 +104,7 @@ async fn serve(
     }
     let patience = Duration::from_secs(config.stop_seconds.into());
     let serving = tokio::spawn(http::serve(listener, router, app.stopping.clone(), patience));
+    let working = tokio::spawn(work_beside(app.clone()));
     announce(
         &Ready {
             url: url(&config, address),
@@ -112,13 +113,26 @@ async fn serve(
         ready_file,
     )?;
 
-    if !serving.await? {
+    let all_ended = serving.await?;
+    if !all_ended {
         tracing::warn!("some connections did not end in time");
     }
+    working.await??;
     if let Some(file) = ready_file {
         let _ = fs::remove_file(file);
     }
     Ok(())
+}
+
+/// Works on jobs in this process, where the settings give it hands. Without its workers a server stops: people would
+/// wait for scans that nobody processes.
+async fn work_beside(app: App) -> anyhow::Result<()> {
+    if app.config.workers == 0 {
+        return Ok(());
+    }
+    let _stop_with_me = app.stopping.clone().drop_guard();
+    let worker = work::worker(&app, app.config.workers.into());
+    worker.run(app.stopping.clone()).await.context("working on jobs")
 }
 
 fn url(config: &Config, address: SocketAddr) -> String {
