@@ -4,7 +4,7 @@ mod shapes;
 
 use mesh::check::{
     BoundaryKind, Finding, FindingCode, QualityReport, Severity, Topology, Unit, UnitReading, Verdict, check,
-    infer_unit,
+    infer_unit, named_unit,
 };
 use mesh::{Mesh, Vec3};
 
@@ -234,6 +234,14 @@ fn the_unit_is_told_by_the_size_with_a_reason() {
         assert_eq!((reading.unit, reading.plausible), (unit, true));
         assert!(reading.reason.contains("60.0 mm"), "{}", reading.reason);
     }
+}
+
+#[test]
+fn a_named_unit_stands_but_must_fit() {
+    let arch = shapes::dome(4, 8);
+    assert!(named_unit(&arch, Unit::Millimetre).plausible);
+    let metres = named_unit(&arch, Unit::Metre);
+    assert_eq!((metres.unit, metres.plausible), (Unit::Metre, false));
 }
 
 #[test]

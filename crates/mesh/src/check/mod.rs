@@ -14,7 +14,7 @@ pub use report::{
     Verdict,
 };
 pub use topology::{Edge, Topology};
-pub use units::{Unit, UnitReading, infer_unit};
+pub use units::{Unit, UnitReading, infer_unit, named_unit};
 
 use crate::Mesh;
 use survey::Survey;

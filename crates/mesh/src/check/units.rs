@@ -68,9 +68,7 @@ const RANGES: [(std::ops::Range<f32>, Unit); 5] = [
 /// Infers the unit of a mesh from its size.
 #[must_use]
 pub fn infer_unit(mesh: &Mesh) -> UnitReading {
-    let longest = mesh
-        .bounds()
-        .map_or(0.0, |(low, high)| (high - low).0.into_iter().fold(0.0, f32::max));
+    let longest = longest_side(mesh);
     match RANGES.iter().find(|(range, _)| range.contains(&longest)) {
         Some(&(_, unit)) => UnitReading {
             unit,
@@ -89,4 +87,25 @@ pub fn infer_unit(mesh: &Mesh) -> UnitReading {
             ),
         },
     }
+}
+
+/// Takes the unit that somebody named and says whether the size fits a jaw in it.
+#[must_use]
+pub fn named_unit(mesh: &Mesh, unit: Unit) -> UnitReading {
+    let longest = longest_side(mesh) * unit.millimetres();
+    UnitReading {
+        unit,
+        plausible: RANGES
+            .iter()
+            .any(|(range, of)| *of == Unit::Millimetre && range.contains(&longest)),
+        reason: format!(
+            "The unit was named as {}; the longest side measures {longest:.1} mm.",
+            unit.name()
+        ),
+    }
+}
+
+fn longest_side(mesh: &Mesh) -> f32 {
+    mesh.bounds()
+        .map_or(0.0, |(low, high)| (high - low).0.into_iter().fold(0.0, f32::max))
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 /// A file that cannot be read as a scan: what is wrong with it and at which place.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[error("{problem} ({place})")]
 pub struct ReadError {
     /// What is wrong.
@@ -40,7 +40,7 @@ impl std::fmt::Display for Place {
 }
 
 /// The kinds of defect a reader refuses. Each has one stable code.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Problem {
     /// No bytes at all.
@@ -85,6 +85,9 @@ pub enum Problem {
     /// A coordinate that is infinite or not a number.
     #[error("a coordinate is not a finite number")]
     NotFinite,
+    /// A coordinate so large that no scan has it in any unit.
+    #[error("a coordinate of {0:e} is beyond that of any scan")]
+    OutOfRange(f32),
     /// A face that names a vertex which the file does not have.
     #[error("a face names vertex {index}, but there are {vertices}")]
     IndexOutOfRange {
@@ -109,6 +112,7 @@ impl Problem {
             Self::Unexpected { .. } => "unexpected_token",
             Self::BadNumber(_) => "bad_number",
             Self::NotFinite => "not_finite",
+            Self::OutOfRange(_) => "coordinate_out_of_range",
             Self::IndexOutOfRange { .. } => "index_out_of_range",
         }
     }
@@ -118,6 +122,24 @@ impl Problem {
             problem: self,
             place: Place::Byte(at),
         }
+    }
+}
+
+/// Largest magnitude of a coordinate that is read: a kilometre in micrometres. Areas and lengths of anything smaller stay
+/// finite.
+const LARGEST: f32 = 1e9;
+
+/// Whether a number can be a coordinate of a scan.
+pub(super) fn is_coordinate(c: f32) -> bool {
+    c.abs() <= LARGEST
+}
+
+/// What is wrong with a number that [`is_coordinate`] rejects.
+pub(super) fn coordinate_problem(c: f32) -> Problem {
+    if c.is_finite() {
+        Problem::OutOfRange(c)
+    } else {
+        Problem::NotFinite
     }
 }
 

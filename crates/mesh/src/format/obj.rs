@@ -75,7 +75,7 @@ fn read_vertex(text: &mut Text<'_>, scan: &mut Scan) -> Result<(), ReadError> {
     let mut position = [0.0; 3];
     for coordinate in &mut position {
         text.skip_blanks();
-        *coordinate = text.finite_here()?;
+        *coordinate = text.coordinate_here()?;
     }
     let mut extra = [0.0; 4];
     let mut count = 0;

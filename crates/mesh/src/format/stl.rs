@@ -1,6 +1,6 @@
 //! Stereolithography: a soup of triangles, binary or text.
 
-use super::error::{Problem, ReadError, excerpt};
+use super::error::{Problem, ReadError, coordinate_problem, excerpt, is_coordinate};
 use super::text::Text;
 use super::{Format, Scan};
 use crate::Vec3;
@@ -60,8 +60,8 @@ pub(super) fn read_binary(bytes: &[u8]) -> Result<Scan, ReadError> {
     scan.mesh.positions = Vec::with_capacity(facets.len() * 3);
     for (i, facet) in facets.iter().enumerate() {
         let values = floats(facet);
-        if values[3..].iter().any(|c| !c.is_finite()) {
-            return Err(Problem::NotFinite.at_byte(HEAD + i * FACET + 12));
+        if let Some(k) = (3..12).find(|&k| !is_coordinate(values[k])) {
+            return Err(coordinate_problem(values[k]).at_byte(HEAD + i * FACET + 4 * k));
         }
         let [_, _, _, a, b, c, d, e, f, g, h, k] = values;
         scan.mesh
@@ -138,7 +138,7 @@ fn read_facet(text: &mut Text<'_>, scan: &mut Scan) -> Result<(), ReadError> {
     text.expect("loop")?;
     for _ in 0..3 {
         text.expect("vertex")?;
-        let corner = Vec3::new(text.finite()?, text.finite()?, text.finite()?);
+        let corner = Vec3::new(text.coordinate()?, text.coordinate()?, text.coordinate()?);
         scan.mesh.positions.push(corner);
     }
     text.expect("endloop")?;

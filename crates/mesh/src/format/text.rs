@@ -1,6 +1,6 @@
 //! Tokens and numbers from the bytes of a text file, without copying.
 
-use super::error::{Place, Problem, ReadError, excerpt};
+use super::error::{Place, Problem, ReadError, coordinate_problem, excerpt, is_coordinate};
 
 /// A cursor over text. Lines are counted only when an error needs one.
 pub(super) struct Text<'a> {
@@ -112,13 +112,13 @@ impl<'a> Text<'a> {
         matches!(self.bytes.get(self.at), None | Some(b'\n'))
     }
 
-    /// A finite number at the cursor (no white space is skipped).
-    pub(super) fn finite_here(&mut self) -> Result<f32, ReadError> {
+    /// A coordinate at the cursor (no white space is skipped).
+    pub(super) fn coordinate_here(&mut self) -> Result<f32, ReadError> {
         let value = self.float_here()?;
-        if value.is_finite() {
+        if is_coordinate(value) {
             Ok(value)
         } else {
-            Err(self.fail(Problem::NotFinite))
+            Err(self.fail(coordinate_problem(value)))
         }
     }
 
@@ -165,10 +165,10 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// Skips white space across lines and reads a finite number.
-    pub(super) fn finite(&mut self) -> Result<f32, ReadError> {
+    /// Skips white space across lines and reads a coordinate.
+    pub(super) fn coordinate(&mut self) -> Result<f32, ReadError> {
         self.skip_space();
-        self.finite_here()
+        self.coordinate_here()
     }
 
     fn no_number(&mut self) -> ReadError {

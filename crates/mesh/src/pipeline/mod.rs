@@ -8,7 +8,7 @@ pub use artefacts::Artefact;
 pub use labels::LabelsFile;
 pub use teeth::{ToothRow, table};
 
-use crate::check::{QualityReport, Severity, Unit, UnitReading, Verdict, check, infer_unit};
+use crate::check::{QualityReport, Severity, Unit, UnitReading, Verdict, check, infer_unit, named_unit};
 use crate::format::{Format, Scan, read};
 use crate::{Jaw, Mesh, OrientOptions, Orientation, Welded, orient, segment, weld};
 use serde::{Deserialize, Serialize};
@@ -257,14 +257,7 @@ impl Line<'_> {
 
 /// Brings a mesh to millimetres, by the unit named or else by the one its size suggests.
 fn to_millimetres(mesh: &mut Mesh, named: Option<Unit>) -> UnitReading {
-    let reading = match named {
-        Some(unit) => UnitReading {
-            unit,
-            plausible: true,
-            reason: "The unit was named with the scan.".into(),
-        },
-        None => infer_unit(mesh),
-    };
+    let reading = named.map_or_else(|| infer_unit(mesh), |unit| named_unit(mesh, unit));
     let scale = reading.unit.millimetres();
     if scale != 1.0 {
         mesh.positions.iter_mut().for_each(|p| *p = *p * scale);

@@ -3,7 +3,7 @@
 mod header;
 mod source;
 
-use super::error::{Problem, ReadError};
+use super::error::{Problem, ReadError, coordinate_problem, is_coordinate};
 use super::text::Text;
 use super::{Format, Scan};
 use crate::Vec3;
@@ -108,11 +108,10 @@ fn read_vertices(element: &Element<'_>, source: &mut impl Source, scan: &mut Sca
                 _ => skip(shape, source)?,
             }
         }
-        let position = Vec3(position);
-        if !position.is_finite() {
-            return Err(source.fail(Problem::NotFinite));
+        if let Some(&wrong) = position.iter().find(|c| !is_coordinate(**c)) {
+            return Err(source.fail(coordinate_problem(wrong)));
         }
-        scan.mesh.positions.push(position);
+        scan.mesh.positions.push(Vec3(position));
         if coloured {
             scan.vertex_colours.push(colour);
         }
