@@ -3,10 +3,12 @@
 mod shapes;
 
 use mesh::check::{
-    BoundaryKind, Finding, FindingCode, QualityReport, Severity, Topology, Unit, UnitReading, Verdict, check,
-    infer_unit, named_unit,
+    BoundaryKind, Finding, FindingCode, QualityReport, Severity, Topology, Unit, UnitReading, Verdict,
+    boundary_loops, check, infer_unit, named_unit,
 };
 use mesh::{Mesh, Vec3};
+use proptest::prelude::*;
+use std::collections::{BTreeMap, HashSet};
 
 const AROUND: u32 = 720;
 
@@ -272,5 +274,84 @@ fn every_finding_is_serialised_under_its_name() {
             serde_json::to_value(finding.code).expect("json"),
             finding.code.name()
         );
+    }
+}
+
+/// Any triangles over a few vertices, so that edges and corners meet in every way.
+fn tangle() -> impl Strategy<Value = Mesh> {
+    let index = 0u32..9;
+    prop::collection::vec(prop::array::uniform3(index), 1..40).prop_map(|faces| {
+        let positions = (0..9u8)
+            .map(|i| Vec3(std::array::from_fn(|k| f32::from(i * i >> k & 7))))
+            .collect();
+        Mesh { positions, faces }
+    })
+}
+
+/// How many faces run along each edge, counted plainly.
+fn edge_uses(mesh: &Mesh) -> BTreeMap<(u32, u32), usize> {
+    let mut uses = BTreeMap::new();
+    for &[a, b, c] in &mesh.faces {
+        for (from, to) in [(a, b), (b, c), (c, a)] {
+            if from != to {
+                *uses.entry((from.min(to), from.max(to))).or_default() += 1;
+            }
+        }
+    }
+    uses
+}
+
+proptest! {
+    #[test]
+    fn edges_are_counted_as_a_plain_count_does(mesh in tangle()) {
+        let topology = Topology::new(&mesh);
+        let found: BTreeMap<_, _> =
+            topology.edges().iter().map(|e| ((e.low, e.high), topology.half_edges(e).len())).collect();
+        prop_assert_eq!(found, edge_uses(&mesh));
+    }
+
+    #[test]
+    fn boundary_loops_use_every_boundary_edge_once(mesh in tangle()) {
+        let topology = Topology::new(&mesh);
+        let loops = boundary_loops(&mesh, &topology);
+        let edges: usize = loops.iter().map(|l| l.vertices.len() - usize::from(!l.closed)).sum();
+        prop_assert_eq!(edges, topology.boundary().count());
+        for edge in &loops {
+            let once: HashSet<_> = edge.vertices.iter().collect();
+            prop_assert_eq!(once.len(), edge.vertices.len());
+        }
+    }
+
+    #[test]
+    fn duplicates_are_what_remains_after_taking_each_triangle_once(mesh in tangle()) {
+        let proper: Vec<_> = mesh
+            .faces
+            .iter()
+            .map(|f| {
+                let mut sorted = *f;
+                sorted.sort_unstable();
+                sorted
+            })
+            .filter(|[a, b, c]| a != b && b != c)
+            .collect();
+        let once: HashSet<_> = proper.iter().collect();
+        prop_assert_eq!(Topology::new(&mesh).duplicates().len(), proper.len() - once.len());
+    }
+
+    #[test]
+    fn turning_every_flipped_face_leaves_none_of_a_manifold_flipped(
+        turned in prop::collection::vec(any::<prop::sample::Index>(), 0..200),
+    ) {
+        let mut mesh = shapes::dome(8, 16);
+        for index in turned {
+            let face = index.index(mesh.faces.len());
+            mesh.faces[face].swap(0, 1);
+        }
+        let flipped = Topology::new(&mesh).flipped();
+        prop_assert!(2 * flipped.len() <= mesh.faces.len());
+        for face in flipped {
+            mesh.faces[face as usize].swap(0, 1);
+        }
+        prop_assert!(Topology::new(&mesh).flipped().is_empty());
     }
 }

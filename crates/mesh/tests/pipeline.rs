@@ -5,7 +5,8 @@ mod shapes;
 use mesh::check::{FindingCode, Unit};
 use mesh::pipeline::{CANCELLED, Options, Outcome, Progress, Refusal, Stage, run};
 use mesh::synth::{ArchSpec, LabelledArch, arch};
-use mesh::{Jaw, Mesh, write};
+use mesh::{Jaw, Mesh, Vec3, write};
+use proptest::prelude::*;
 use std::ops::ControlFlow;
 use std::sync::LazyLock;
 
@@ -214,4 +215,30 @@ fn stages_are_serialised_in_lower_snake_case() {
         names,
         serde_json::json!(["read", "weld", "check", "orient", "segment", "convert"])
     );
+}
+
+/// Triangles thrown together in the space of a jaw: folded, doubled, crossing, without area.
+fn debris() -> impl Strategy<Value = Mesh> {
+    let coordinate = prop_oneof![-40.0f32..40.0, Just(0.0), Just(40.0), Just(-40.0)];
+    prop::collection::vec(prop::array::uniform3(coordinate), 3..60).prop_flat_map(|points| {
+        let index = 0..points.len() as u32;
+        prop::collection::vec(prop::array::uniform3(index), 1..200).prop_map(move |faces| Mesh {
+            positions: points.iter().copied().map(Vec3).collect(),
+            faces,
+        })
+    })
+}
+
+proptest! {
+    #[test]
+    fn debris_is_taken_or_refused_with_a_report_in_finite_numbers(mesh in debris(), scale in 0.3f32..1.5) {
+        let mut mesh = mesh;
+        mesh.positions.iter_mut().for_each(|p| *p = *p * scale);
+        let report = match taken(&obj(&mesh), &bare()) {
+            Ok(outcome) => serde_json::to_string(&outcome.report.quality),
+            Err(refusal) => serde_json::to_string(&refusal.quality),
+        };
+        let read: Option<mesh::check::QualityReport> = serde_json::from_str(&report.expect("json")).expect("finite");
+        prop_assert!(read.is_none_or(|quality| quality.counts.faces == mesh.faces.len()));
+    }
 }
