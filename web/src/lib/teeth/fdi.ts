@@ -21,10 +21,16 @@ export const quadrantOf = (fdi: number): number => ((Math.floor(fdi / 10) - 1) %
 /** `Upper right first molar`, for a tooth in FDI notation. */
 export function toothName(fdi: number): string {
     const quadrant = quadrantOf(fdi);
-    const name = (isPrimary(fdi) ? primary : permanent)[(fdi % 10) - 1] ?? 'tooth';
     const jaw = quadrant <= 2 ? 'Upper' : 'Lower';
     const side = quadrant === 1 || quadrant === 4 ? 'right' : 'left';
-    return `${jaw} ${side} ${isPrimary(fdi) ? 'primary ' : ''}${name}`;
+    return `${jaw} ${side} ${toothKind(fdi).toLowerCase()}`;
+}
+
+/** `First molar`: the tooth without its place, where the number stands beside it. */
+export function toothKind(fdi: number): string {
+    const name = (isPrimary(fdi) ? primary : permanent)[(fdi % 10) - 1] ?? 'tooth';
+    const full = isPrimary(fdi) ? `primary ${name}` : name;
+    return full.charAt(0).toUpperCase() + full.slice(1);
 }
 
 /** The places of a jaw from the patient's right to the left, each with its permanent code. */

@@ -1,4 +1,4 @@
-import { type PerspectiveCamera, Quaternion, Vector3 } from 'three';
+import { Box3, type PerspectiveCamera, Quaternion, Vector3 } from 'three';
 
 /** Where a camera stands: it looks at `target` from `distance`, turned by `orientation`. */
 export interface Stand {
@@ -10,6 +10,10 @@ export interface Stand {
 const nearest = 4;
 const farthest = 600;
 const flightMs = 380;
+/** Shares of the view that a fitted model fills; it is raised a little, for the bar of views lies over the lower edge. */
+const usedHeight = 0.82;
+const usedWidth = 0.86;
+const raised = 0.07;
 
 /** A camera that turns freely round a point: a jaw has no floor, so no direction is kept upright. */
 export class Orbit {
@@ -52,17 +56,22 @@ export class Orbit {
         this.changed();
     }
 
-    /** The distance from which all points are in view. */
-    fit(points: readonly Vector3[], target: Vector3, orientation: Quaternion): number {
+    /** The stand from which all points are in view and as large as they can be, in an orientation. */
+    fit(points: readonly Vector3[], orientation: Quaternion): Stand {
         const back = orientation.clone().invert();
-        const tall = this.#tangent() * 0.9;
-        const wide = tall * this.camera.aspect;
+        const seen = points.map((point) => point.clone().applyQuaternion(back));
+        const box = new Box3().setFromPoints(seen);
+        const middle = box.getCenter(new Vector3());
+        const tall = this.#tangent() * usedHeight;
+        const wide = this.#tangent() * this.camera.aspect * usedWidth;
         let distance = nearest;
-        for (const point of points) {
-            const { x, y, z } = point.clone().sub(target).applyQuaternion(back);
-            distance = Math.max(distance, z + Math.abs(x) / wide, z + Math.abs(y) / tall);
+        for (const { x, y, z } of seen) {
+            const reach = Math.max(Math.abs(x - middle.x) / wide, Math.abs(y - middle.y) / tall);
+            distance = Math.max(distance, z - middle.z + reach);
         }
-        return Math.min(farthest, distance);
+        distance = Math.min(farthest, distance);
+        middle.y -= distance * this.#tangent() * raised;
+        return { target: middle.applyQuaternion(orientation), distance, orientation: orientation.clone() };
     }
 
     /** Goes to another stand, in flight or at once. */

@@ -177,7 +177,7 @@ export class Overlay {
 
 function show({ element, at }: Mark, visible: boolean): void {
     element.hidden = !visible;
-    if (at) element.style.transform = `translate(-50%, -50%) translate(${at.x.toFixed(1)}px, ${at.y.toFixed(1)}px)`;
+    if (at) element.style.transform = `translate(-50%, -50%) translate(${Math.round(at.x)}px, ${Math.round(at.y)}px)`;
 }
 
 /** Over the middle of a tooth, a little above its highest point. */

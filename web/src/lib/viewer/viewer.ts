@@ -1,13 +1,17 @@
 import {
+    BackSide,
     BufferGeometry,
     Color,
     DirectionalLight,
     HemisphereLight,
     LineBasicMaterial,
     LineSegments,
+    Mesh,
+    MeshBasicMaterial,
     PerspectiveCamera,
     Points,
     PointsMaterial,
+    type Quaternion,
     Raycaster,
     Scene,
     SRGBColorSpace,
@@ -41,7 +45,10 @@ const toothIvory = new Color(0xeee3cc);
 const gumPink = new Color(0xd08a84);
 const gumGrey = new Color(0xb9bec4);
 const hoverGlow = new Color(0xffffff);
-const selectGlow = new Color(0x11a0aa);
+const selectGlow = new Color(0x0f98a2);
+const accent = 0x10a2ad;
+/** How far the outline of the chosen tooth stands off, in mm. */
+const outlineMm = 0.32;
 
 /** Draws a segmented scan and lets people look at it. It draws only when something changed. */
 export class ScanViewer {
@@ -53,12 +60,13 @@ export class ScanViewer {
     readonly #raycaster = new Raycaster();
     readonly #lines = new LineSegments(
         new BufferGeometry(),
-        new LineBasicMaterial({ depthTest: false, color: 0x0b6e75 }),
+        new LineBasicMaterial({ depthTest: false, color: accent }),
     );
     readonly #ends = new Points(
         new BufferGeometry(),
-        new PointsMaterial({ depthTest: false, color: 0x0b6e75, size: 8, sizeAttenuation: false }),
+        new PointsMaterial({ depthTest: false, color: accent, size: 8, sizeAttenuation: false }),
     );
+    readonly #outline = new Mesh(new BufferGeometry(), outlineMaterial());
     readonly #resizing: ResizeObserver;
     readonly #stopGestures: () => void;
     #model: Model | null = null;
@@ -92,7 +100,14 @@ export class ScanViewer {
         this.#camera.add(key, fill, key.target, fill.target);
         this.#lines.renderOrder = this.#ends.renderOrder = 2;
         this.#lines.frustumCulled = this.#ends.frustumCulled = false;
-        this.#scene.add(this.#camera, new HemisphereLight(0xffffff, 0xb8b2ad, 1.15), this.#lines, this.#ends);
+        this.#scene.add(
+            this.#camera,
+            new HemisphereLight(0xffffff, 0xb8b2ad, 1.15),
+            this.#lines,
+            this.#ends,
+            this.#outline,
+        );
+        this.#outline.visible = false;
 
         this.#orbit = new Orbit(this.#camera, () => this.#invalidate());
         this.#stopGestures = listen(this.#renderer.domElement, this.#orbit, {
@@ -133,6 +148,7 @@ export class ScanViewer {
         if (this.#state.measuring && !state.measuring) this.#from = null;
         this.#state = state;
         for (const part of this.#model?.parts ?? []) this.#dress(part);
+        this.#drawOutline();
         this.#renderer.domElement.style.cursor = state.measuring ? 'crosshair' : 'grab';
         this.#drawMeasures();
         this.#overlay.setSelected(state.selected);
@@ -159,7 +175,7 @@ export class ScanViewer {
 
     /** Brings what is shown into view without turning it. */
     fit(): void {
-        this.#go(this.#shownSamples(), this.#orbit.orientation.clone(), false);
+        this.#go(this.#shownSamples(), this.#orbit.orientation, false);
     }
 
     /** Brings one part into view. */
@@ -230,16 +246,15 @@ export class ScanViewer {
             drawn.geometry.dispose();
             drawn.material.dispose();
         }
+        this.#outline.material.dispose();
         this.#renderer.dispose();
         this.#renderer.forceContextLoss();
         this.#renderer.domElement.remove();
     }
 
-    #go(points: Vector3[], orientation: Parameters<Orbit['fit']>[2], atOnce: boolean): void {
+    #go(points: Vector3[], orientation: Quaternion, atOnce: boolean): void {
         if (points.length === 0) return;
-        const target = points.reduce((sum, point) => sum.add(point), new Vector3()).divideScalar(points.length);
-        const distance = this.#orbit.fit(points, target, orientation);
-        this.#orbit.go({ target, distance, orientation }, performance.now(), atOnce || calm());
+        this.#orbit.go(this.#orbit.fit(points, orientation), performance.now(), atOnce || calm());
     }
 
     #parts(): Part[] {
@@ -271,7 +286,7 @@ export class ScanViewer {
         if (colouring === 'natural') material.color.copy(isGum ? gumPink : toothIvory);
         else if (colouring === 'confidence') material.color.copy(isGum ? gumGrey : trust(part.confidence));
         else material.color.copy(part.colour);
-        const glow = label === selected ? 0.42 : part === this.#hovered && !isGum ? 0.13 : 0;
+        const glow = label === selected ? 0.2 : part === this.#hovered && !isGum ? 0.13 : 0;
         material.emissive.copy(label === selected ? selectGlow : hoverGlow);
         material.emissiveIntensity = glow;
     }
@@ -317,6 +332,12 @@ export class ScanViewer {
         this.events.hover(part && this.#pointer ? { part, ...this.#pointer } : null);
     }
 
+    #drawOutline(): void {
+        const chosen = this.#parts().find(({ label }) => label === this.#state.selected);
+        this.#outline.visible = chosen !== undefined;
+        if (chosen) this.#outline.geometry = chosen.mesh.geometry;
+    }
+
     #drawMeasures(): void {
         const pairs = this.#measures.flatMap(({ from, to }) => [new Vector3(...from), new Vector3(...to)]);
         this.#lines.geometry.dispose();
@@ -352,6 +373,18 @@ export class ScanViewer {
         this.#overlay.update(this.#camera, this.#state, this.#parts());
         return flying;
     }
+}
+
+/** The back of a surface that is blown up along its normals: a rim round the surface itself. */
+function outlineMaterial(): MeshBasicMaterial {
+    const material = new MeshBasicMaterial({ color: accent, side: BackSide });
+    material.onBeforeCompile = (shader) => {
+        shader.vertexShader = shader.vertexShader.replace(
+            '#include <begin_vertex>',
+            `vec3 transformed = position + normal * ${outlineMm.toFixed(2)};`,
+        );
+    };
+    return material;
 }
 
 /** Whether the person asked the system for less motion. */

@@ -2,7 +2,7 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconEye, IconEyeOff, IconFocus2, IconZoomIn } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { Jaw, Segment } from '../../lib/api/types';
-import { toothName } from '../../lib/teeth/fdi';
+import { toothKind } from '../../lib/teeth/fdi';
 import { count } from '../../lib/ui/format';
 import type { Act, ViewState } from '../../lib/viewer/state';
 import { ArchChart } from './ArchChart';
@@ -84,7 +84,7 @@ function Row({ tooth, selected, hidden, onSelect, onToggle, onIsolate, onFocus }
             <td>
                 <button type="button" className={classes.tooth} onClick={onSelect} aria-pressed={selected}>
                     <b className="numbers">{fdi}</b>
-                    <span>{toothName(fdi).replace(/^(Upper|Lower) /, '')}</span>
+                    <span>{toothKind(fdi)}</span>
                 </button>
             </td>
             <td>
