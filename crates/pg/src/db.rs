@@ -166,7 +166,7 @@ impl Db {
     /// As [`Db::begin`].
     pub async fn begin_as(&self, scope: &Scope, mode: TxMode) -> Result<Tx, Error> {
         let client = self.inner.pool.get().await?;
-        Tx::begin(client, scope, mode).await
+        Tx::begin(client, self.inner.connect.tls.clone(), scope, mode).await
     }
 
     /// The reader of single rows and short lists by key.

@@ -104,24 +104,23 @@ async fn forward(connect: Connect, listen: String, first: Connection, sender: mp
     let mut gap = false;
     loop {
         loop {
-            let message = tokio::select! {
-                // As soon as there is room again, also when nothing more is notified.
+            tokio::select! {
+                message = connection.messages.next() => match message {
+                    // A slow listener must not hold up the server, which keeps notifications for all its sessions.
+                    // What comes while a gap is not yet told is part of the gap.
+                    Some(Ok(AsyncMessage::Notification(notification))) => {
+                        let payload = Notice::Payload(notification.payload().to_owned());
+                        gap = gap || sender.try_send(payload).is_err();
+                    }
+                    Some(Ok(_)) => {}
+                    Some(Err(_)) | None => break,
+                },
                 room = sender.reserve(), if gap => {
                     let Ok(room) = room else { return };
                     room.send(Notice::Gap);
                     gap = false;
-                    continue;
                 }
-                message = connection.messages.next() => message,
-            };
-            let Some(Ok(message)) = message else { break };
-            let AsyncMessage::Notification(notification) = message else {
-                continue;
-            };
-            // A slow listener must not hold up the server, which keeps notifications for all its sessions.
-            gap |= sender
-                .try_send(Notice::Payload(notification.payload().to_owned()))
-                .is_err();
+            }
         }
         let mut pause = Duration::from_millis(50);
         connection = loop {
@@ -131,8 +130,6 @@ async fn forward(connect: Connect, listen: String, first: Connection, sender: mp
             tokio::time::sleep(pause).await;
             pause = (pause * 2).min(SLOWEST_RETRY);
         };
-        if sender.send(Notice::Gap).await.is_err() {
-            return;
-        }
+        gap = true;
     }
 }

@@ -1,14 +1,18 @@
 //! A transaction that knows for whom it works.
 
 use std::net::IpAddr;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::task::Poll;
 
 use bytes::Bytes;
 use deadpool_postgres::Object;
-use futures::{FutureExt, SinkExt, Stream, StreamExt, TryStreamExt};
+use futures::{FutureExt, SinkExt, Stream, StreamExt, TryStreamExt, stream};
+use tokio_postgres::error::SqlState;
 use tokio_postgres::types::{BorrowToSql, ToSql};
 use tokio_postgres::{Row, Statement};
 
+use crate::tls::Tls;
 use crate::{Error, Scope};
 
 /// Prepared statements kept per connection; beyond it the cache is emptied, since statements built from
@@ -47,11 +51,17 @@ const SET_SCOPE: &str = "select set_config('app.tenant', $1, true), set_config('
      set_config('role', $11, true)";
 
 /// A transaction in a [`Scope`]. Dropped without [`commit`](Tx::commit), it is rolled back.
+///
+/// Dropped while a statement runs, because whoever waited for it has gone, the statement is cancelled.
 pub struct Tx {
-    client: Object,
+    /// Taken only by the drop.
+    client: Option<Object>,
+    tls: Tls,
     scope: Scope,
     open: bool,
     savepoints: AtomicU32,
+    /// Statements begun whose answers have not all arrived.
+    unfinished: Arc<AtomicU32>,
 }
 
 impl std::fmt::Debug for Tx {
@@ -64,13 +74,15 @@ impl std::fmt::Debug for Tx {
 
 impl Tx {
     /// `BEGIN` and the settings leave together: one round trip once the statement is prepared.
-    pub(crate) async fn begin(client: Object, scope: &Scope, mode: TxMode) -> Result<Self, Error> {
+    pub(crate) async fn begin(client: Object, tls: Tls, scope: &Scope, mode: TxMode) -> Result<Self, Error> {
         let set_scope = client.prepare_cached(SET_SCOPE).await?;
         let tx = Self {
-            client,
+            client: Some(client),
+            tls,
             scope: scope.clone(),
             open: true,
             savepoints: AtomicU32::new(0),
+            unfinished: Arc::default(),
         };
         let tenant = scope.tenant().to_string();
         let user = scope.user_id().map(|user| user.to_string()).unwrap_or_default();
@@ -91,12 +103,60 @@ impl Tx {
         ];
         // `futures::join!` polls in order, so the two are sent in order.
         let (begun, set) = futures::join!(
-            tx.client.batch_execute(mode.begin()),
-            tx.client.query_raw(&set_scope, params.iter().copied()),
+            tx.client().batch_execute(mode.begin()),
+            tx.client().query_raw(&set_scope, params.iter().copied()),
         );
         begun?;
         set?.try_for_each(|_| futures::future::ok(())).await?;
         Ok(tx)
+    }
+
+    fn client(&self) -> &Object {
+        self.client
+            .as_ref()
+            .unwrap_or_else(|| unreachable!("the connection is taken only by the drop"))
+    }
+
+    /// Runs one statement, known to be unfinished for as long as it is.
+    async fn run<T, E: Into<Error>>(&self, work: impl Future<Output = Result<T, E>>) -> Result<T, Error> {
+        self.unfinished.fetch_add(1, Ordering::Relaxed);
+        let result = work.await;
+        self.unfinished.fetch_sub(1, Ordering::Relaxed);
+        result.map_err(Into::into)
+    }
+
+    /// A stream of answers, known to be unfinished until its end has been read.
+    fn answers<T, S>(&self, answers: S) -> impl Stream<Item = Result<T, Error>> + Send + use<T, S>
+    where
+        S: Stream<Item = Result<T, tokio_postgres::Error>> + Send,
+    {
+        let unfinished = Arc::clone(&self.unfinished);
+        unfinished.fetch_add(1, Ordering::Relaxed);
+        let end = stream::poll_fn(move |_| {
+            unfinished.fetch_sub(1, Ordering::Relaxed);
+            Poll::Ready(None)
+        });
+        answers.map_err(Error::from).chain(end).fuse()
+    }
+
+    /// Runs a prepared statement. One that no longer fits the schema is forgotten, so that it fails only once.
+    async fn run_prepared<T>(
+        &self,
+        sql: &str,
+        work: impl Future<Output = Result<T, tokio_postgres::Error>>,
+    ) -> Result<T, Error> {
+        self.run(work.inspect(|result| {
+            let stale = [
+                &SqlState::FEATURE_NOT_SUPPORTED,
+                &SqlState::INVALID_SQL_STATEMENT_NAME,
+            ];
+            if let Err(error) = result
+                && error.code().is_some_and(|code| stale.contains(&code))
+            {
+                self.client().statement_cache.remove(sql, &[]);
+            }
+        }))
+        .await
     }
 
     /// For whom this transaction works.
@@ -110,11 +170,11 @@ impl Tx {
     /// # Errors
     /// What the server says about the statement.
     pub async fn prepare_cached(&self, sql: &str) -> Result<Statement, Error> {
-        let cache = &self.client.statement_cache;
+        let cache = &self.client().statement_cache;
         if cache.size() >= STATEMENTS_KEPT {
             cache.clear();
         }
-        Ok(self.client.prepare_cached(sql).await?)
+        self.run(self.client().prepare_cached(sql)).await
     }
 
     /// All rows of a statement.
@@ -123,7 +183,8 @@ impl Tx {
     /// What the server says.
     pub async fn query(&self, sql: &str, params: &[&(dyn ToSql + Sync)]) -> Result<Vec<Row>, Error> {
         let statement = self.prepare_cached(sql).await?;
-        Ok(self.client.query(&statement, params).await?)
+        self.run_prepared(sql, self.client().query(&statement, params))
+            .await
     }
 
     /// The one row of a statement.
@@ -154,7 +215,8 @@ impl Tx {
     /// What the server says.
     pub async fn execute(&self, sql: &str, params: &[&(dyn ToSql + Sync)]) -> Result<u64, Error> {
         let statement = self.prepare_cached(sql).await?;
-        Ok(self.client.execute(&statement, params).await?)
+        self.run_prepared(sql, self.client().execute(&statement, params))
+            .await
     }
 
     /// Runs statements without parameters, separated by semicolons.
@@ -162,7 +224,7 @@ impl Tx {
     /// # Errors
     /// What the server says.
     pub async fn batch_execute(&self, sql: &str) -> Result<(), Error> {
-        Ok(self.client.batch_execute(sql).await?)
+        self.run(self.client().batch_execute(sql)).await
     }
 
     /// The rows of a statement as they arrive; memory stays flat however many there are.
@@ -180,11 +242,10 @@ impl Tx {
         I::IntoIter: ExactSizeIterator,
     {
         let statement = self.prepare_cached(sql).await?;
-        Ok(self
-            .client
-            .query_raw(&statement, params)
-            .await?
-            .map_err(Error::from))
+        let rows = self
+            .run_prepared(sql, self.client().query_raw(&statement, params))
+            .await?;
+        Ok(self.answers(rows))
     }
 
     /// What `copy … to stdout` gives, chunk by chunk.
@@ -195,7 +256,8 @@ impl Tx {
         &self,
         sql: &str,
     ) -> Result<impl Stream<Item = Result<Bytes, Error>> + Send + use<>, Error> {
-        Ok(self.client.copy_out(sql).await?.map_err(Error::from))
+        let chunks = self.run(self.client().copy_out(sql)).await?;
+        Ok(self.answers(chunks))
     }
 
     /// Feeds `copy … from stdin`; the number of rows.
@@ -203,13 +265,16 @@ impl Tx {
     /// # Errors
     /// What the server says. An error leaves the transaction to be rolled back.
     pub async fn copy_in(&self, sql: &str, chunks: impl Stream<Item = Bytes> + Send) -> Result<u64, Error> {
-        let sink = self.client.copy_in::<_, Bytes>(sql).await?;
-        let mut sink = std::pin::pin!(sink);
-        let mut chunks = std::pin::pin!(chunks);
-        while let Some(chunk) = chunks.next().await {
-            sink.as_mut().feed(chunk).await?;
-        }
-        Ok(sink.finish().await?)
+        self.run(async {
+            let sink = self.client().copy_in::<_, Bytes>(sql).await?;
+            let mut sink = std::pin::pin!(sink);
+            let mut chunks = std::pin::pin!(chunks);
+            while let Some(chunk) = chunks.next().await {
+                sink.as_mut().feed(chunk).await?;
+            }
+            sink.finish().await
+        })
+        .await
     }
 
     /// A point to which the transaction can return. Ends with [`Savepoint::release`] or, dropped, with a
@@ -219,7 +284,8 @@ impl Tx {
     /// What the server says.
     pub async fn savepoint(&self) -> Result<Savepoint<'_>, Error> {
         let number = self.savepoints.fetch_add(1, Ordering::Relaxed);
-        self.client.batch_execute(&format!("savepoint s{number}")).await?;
+        self.run(self.client().batch_execute(&format!("savepoint s{number}")))
+            .await?;
         Ok(Savepoint {
             tx: self,
             number,
@@ -234,7 +300,7 @@ impl Tx {
     pub async fn commit(mut self) -> Result<(), Error> {
         // A transaction in which a statement failed answers COMMIT with ROLLBACK, which the driver does not take
         // for an error. The empty select before it does fail then, so that no caller believes a change was kept.
-        self.client.batch_execute("select; commit").await?;
+        self.run(self.client().batch_execute("select; commit")).await?;
         self.open = false;
         Ok(())
     }
@@ -245,15 +311,27 @@ impl Tx {
     /// What the server says; the changes are undone all the same.
     pub async fn rollback(mut self) -> Result<(), Error> {
         self.open = false;
-        Ok(self.client.batch_execute("rollback").await?)
+        self.run(self.client().batch_execute("rollback")).await
     }
 }
 
 impl Drop for Tx {
     fn drop(&mut self) {
-        if self.open {
+        let Some(client) = self.client.take() else { return };
+        if self.unfinished.load(Ordering::Relaxed) > 0 {
+            // Whoever takes this connection next would wait for the statement, and might be hit by a late
+            // cancellation: so it leaves the pool.
+            let client = Object::take(client);
+            let (token, tls) = (client.cancel_token(), self.tls.clone());
+            if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+                runtime.spawn(async move {
+                    let _ = token.cancel_query(tls).await;
+                    drop(client);
+                });
+            }
+        } else if self.open {
             // One poll puts the message on the connection's queue, ahead of whoever takes the connection next.
-            let _ = self.client.batch_execute("rollback").now_or_never();
+            let _ = client.batch_execute("rollback").now_or_never();
         }
     }
 }
@@ -273,11 +351,8 @@ impl Savepoint<'_> {
     /// What the server says.
     pub async fn release(mut self) -> Result<(), Error> {
         self.open = false;
-        Ok(self
-            .tx
-            .client
-            .batch_execute(&format!("release savepoint s{}", self.number))
-            .await?)
+        let release = format!("release savepoint s{}", self.number);
+        self.tx.run(self.tx.client().batch_execute(&release)).await
     }
 
     /// Undoes what was done since; the transaction goes on.
@@ -286,7 +361,7 @@ impl Savepoint<'_> {
     /// What the server says.
     pub async fn rollback(mut self) -> Result<(), Error> {
         self.open = false;
-        Ok(self.tx.client.batch_execute(&self.back()).await?)
+        self.tx.run(self.tx.client().batch_execute(&self.back())).await
     }
 
     fn back(&self) -> String {
@@ -298,7 +373,7 @@ impl Drop for Savepoint<'_> {
     fn drop(&mut self) {
         if self.open {
             // Sent at once and in order, as in the drop of the transaction.
-            let _ = self.tx.client.batch_execute(&self.back()).now_or_never();
+            let _ = self.tx.client().batch_execute(&self.back()).now_or_never();
         }
     }
 }

@@ -52,6 +52,31 @@ async fn after_a_lost_connection_the_listener_says_so_and_hears_again() {
 }
 
 #[tokio::test]
+async fn whoever_is_too_slow_is_told_that_something_was_missed() {
+    let own = database().await;
+    let mut listener = own.db().listen("news").await.expect("a listener");
+    let tx = own
+        .db()
+        .begin(&Scope::system("test"))
+        .await
+        .expect("a transaction");
+    tx.execute(
+        "select pg_notify('news', n::text) from generate_series(1, 5000) as n",
+        &[],
+    )
+    .await
+    .expect("told");
+    tx.commit().await.expect("committed");
+    let mut heard = 0;
+    while hear(&mut listener).await != Notice::Gap {
+        heard += 1;
+    }
+    assert!(heard < 5000, "a bounded number is kept");
+    tell(own.db(), "news", "the next").await;
+    while hear(&mut listener).await != Notice::Payload("the next".into()) {}
+}
+
+#[tokio::test]
 async fn a_channel_without_a_name_is_refused() {
     let own = database().await;
     for name in ["", &"x".repeat(64)] {

@@ -293,6 +293,58 @@ async fn a_statement_that_takes_too_long_is_ended() {
 }
 
 #[tokio::test]
+async fn an_abandoned_statement_is_cancelled_and_holds_nobody_up() {
+    let own = database().await;
+    let db = narrow(&own, |config| config.statement_timeout = Duration::from_secs(600)).await;
+    let tx = db.begin(&Scope::system("dawdle")).await.expect("a transaction");
+    let marked = "select pg_sleep(600), 'abandoned'";
+    let started = tokio::time::timeout(Duration::from_millis(100), tx.query(marked, &[]));
+    started.await.expect_err("it is still running");
+    drop(tx);
+
+    let tx = db
+        .begin(&Scope::system("look"))
+        .await
+        .expect("a connection at once");
+    let (owner, connection) = tokio_postgres::connect(own.url(), tokio_postgres::NoTls)
+        .await
+        .expect("the owner");
+    tokio::spawn(connection);
+    let running = "select from pg_stat_activity where query = $1 and state = 'active'";
+    while !owner
+        .query(running, &[&marked])
+        .await
+        .expect("what runs")
+        .is_empty()
+    {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    tx.commit().await.expect("the new transaction is not touched");
+}
+
+#[tokio::test]
+async fn a_stream_may_be_left_in_the_middle() {
+    let own = database().await;
+    let db = narrow(&own, |_| {}).await;
+    let tx = db.begin(&Scope::system("export")).await.expect("a transaction");
+    let rows = tx
+        .query_stream("select generate_series(1, $1::int)", [1_000_000_000])
+        .await
+        .expect("a stream");
+    drop(
+        futures::StreamExt::next(&mut std::pin::pin!(rows))
+            .await
+            .expect("a first row"),
+    );
+    drop(tx);
+    let tx = db
+        .begin(&Scope::system("look"))
+        .await
+        .expect("a connection at once");
+    tx.query_one("select 1", &[]).await.expect("an answer at once");
+}
+
+#[tokio::test]
 async fn a_lock_that_stays_taken_is_given_up_on() {
     let own = database().await;
     let db = narrow(&own, |config| {

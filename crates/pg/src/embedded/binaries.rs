@@ -53,13 +53,12 @@ pub(super) fn find(config: &EmbeddedConfig, cluster: &Path) -> Result<Binaries, 
     let found: Vec<Binaries> = match &config.bin_dir {
         Some(dir) => Binaries::at(dir).into_iter().collect(),
         None => {
-            let installed = all(&installed_dirs());
+            let mut found = all(&installed_dirs());
             let fits = |one: &Binaries| needed.map_or(one.major >= OLDEST, |needed| one.major == needed);
-            if installed.iter().any(fits) {
-                installed
-            } else {
-                all(&npm_dirs(&config.npm_dirs))
+            if !found.iter().any(fits) {
+                found.extend(all(&npm_dirs(&config.npm_dirs)));
             }
+            found
         }
     };
     let listed = || {

@@ -89,7 +89,7 @@ impl Cluster {
             _lock: lock,
         };
         if !cluster.dir.join("PG_VERSION").exists() {
-            cluster.make(&data_dir)?;
+            cluster.make(&data_dir, config.durable)?;
         }
         cluster.write_settings(config)?;
         Ok(cluster)
@@ -150,7 +150,7 @@ impl Cluster {
     }
 
     /// Makes the cluster beside its place and moves it there, so that a half-made one is never taken for whole.
-    fn make(&self, data_dir: &Path) -> Result<(), EmbeddedError> {
+    fn make(&self, data_dir: &Path, durable: bool) -> Result<(), EmbeddedError> {
         let new = data_dir.join("cluster.new");
         if new.exists() {
             fs::remove_dir_all(&new).map_err(EmbeddedError::file(&new))?;
@@ -162,6 +162,9 @@ impl Cluster {
             .arg(&new)
             .args(["--username", OWNER, "--auth", "trust", "--encoding", "UTF8"]);
         initdb.args(["--no-locale", "--no-instructions", "--data-checksums"]);
+        if !durable {
+            initdb.arg("--no-sync");
+        }
         self.run("initdb", initdb)?;
 
         // A server for one session makes the database without a client at hand.
