@@ -19,7 +19,7 @@ const MIDLINE_SPREAD: f32 = 3.0;
 /// Cost of a millimetre of tooth-like crest that is given to no tooth.
 const UNCLAIMED: f32 = 1.2;
 /// Height of the crest below the plane of the tips at which tooth and no tooth are equally likely, mm.
-const EDGE_DEPTH: f32 = -4.75;
+const EDGE_DEPTH: f32 = -6.0;
 /// How far the surface dips below the crest where a tooth is as likely as none, mm.
 const DIP: f32 = 6.8;
 /// Cost of a millimetre of space between two teeth where none is missing.
