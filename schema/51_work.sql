@@ -109,3 +109,17 @@ alter table tenant.segments
 alter table tenant.uploads
     add foreign key (tenant_id, case_id) references tenant.cases (tenant_id, id) on delete cascade,
     add foreign key (tenant_id, case_file_id) references tenant.case_files (tenant_id, id) on delete cascade;
+
+-- How much work there is, of all tenants together: for metrics, which show no tenant's rows.
+create index jobs_unfinished on tenant.jobs (status) where status in ('pending', 'processing');
+create policy counting on tenant.jobs for select to cuspid_trusted using (true);
+grant select (status) on tenant.jobs to cuspid_trusted;
+create function platform.unfinished_jobs() returns table (status platform.job_status, jobs bigint)
+    language sql stable security definer set search_path = pg_catalog
+    as $$
+        select j.status, count(*) from tenant.jobs as j where j.status in ('pending', 'processing') group by j.status
+    $$;
+alter function platform.unfinished_jobs() owner to cuspid_trusted;
+revoke execute on function platform.unfinished_jobs() from public;
+grant execute on function platform.unfinished_jobs() to cuspid_app;
+comment on function platform.unfinished_jobs() is 'How many jobs wait and how many are being done, in the whole installation.';

@@ -248,7 +248,11 @@ impl IntoResponse for Error {
 impl From<pg::Error> for Error {
     /// The one table from what the database said to what the caller hears. A constraint's name is the code.
     fn from(error: pg::Error) -> Self {
-        let context = error.to_string();
+        let context = match &error {
+            // Its words quote the value, which may be about a patient.
+            pg::Error::InvalidValue { code, .. } => format!("invalid value ({code})"),
+            error => error.to_string(),
+        };
         let answer = match error {
             pg::Error::Constraint {
                 name,
@@ -370,6 +374,17 @@ mod tests {
         assert_eq!(error.status(), StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(error.code(), "cases_tenant_id_patient_id_fkey");
         assert_eq!(error.field(), Some("patient_id"));
+    }
+
+    #[test]
+    fn a_value_that_does_not_fit_is_in_no_log() {
+        let error = Error::from(pg::Error::InvalidValue {
+            code: "22007".into(),
+            message: "invalid input syntax for type date: \"Nora\"".into(),
+            column: None,
+        });
+        assert_eq!(error.status(), StatusCode::BAD_REQUEST);
+        assert!(!error.to_string().contains("Nora"));
     }
 
     #[test]

@@ -99,7 +99,7 @@ settings! {
     /// Jobs that this process works on at a time; 0 leaves them to `cuspid worker`.
     workers: u16 = 2;
     /// What is logged: a level, or levels by module (info,server=debug).
-    log: String = "info".to_owned();
+    log: String = "info,graphile_worker=warn,tokio_postgres=warn".to_owned();
     /// How it is logged: pretty for people, json for programs.
     log_format: LogFormat = LogFormat::Pretty;
     /// OpenTelemetry collector to send traces to, by OTLP over HTTP, for example http://localhost:4318.

@@ -77,6 +77,6 @@ async fn metrics(State(app): State<App>, headers: HeaderMap) -> Result<Response,
             return Err(Error::unauthenticated());
         }
     }
-    let text = app.metrics.render(&app.db)?;
+    let text = app.metrics.render(&app.db).await?;
     Ok(([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], text).into_response())
 }

@@ -58,7 +58,7 @@ pub(super) async fn request(State(app): State<App>, request: Request, next: Next
     if response.status().is_server_error() {
         span.record("otel.status_code", "ERROR");
     }
-    span.in_scope(|| tracing::info!(status, milliseconds = took.as_secs_f64() * 1e3, "answered"));
+    span.in_scope(|| tracing::info!(status, microseconds = took.as_micros(), "answered"));
     if let Ok(value) = HeaderValue::from_str(&id.to_string()) {
         response.headers_mut().insert(REQUEST_ID, value);
     }

@@ -1,5 +1,6 @@
 //! Who is asking.
 
+use std::fmt;
 use std::net::IpAddr;
 use std::sync::Arc;
 
@@ -20,7 +21,7 @@ pub const COOKIE: &str = "cuspid_session";
 const CSRF_HEADER: (&str, &str) = ("x-requested-with", "cuspid");
 
 /// The signed-in person of a request. As an argument of a handler it refuses everyone else with 401.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Caller {
     /// The person.
     pub user_id: UserId,
@@ -82,6 +83,16 @@ impl Caller {
             session,
             ..self.clone()
         }))
+    }
+}
+
+impl fmt::Debug for Caller {
+    /// For logs: who it is, without what is personal.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Caller")
+            .field("user_id", &self.user_id)
+            .field("tenant_id", &self.tenant_id)
+            .finish_non_exhaustive()
     }
 }
 

@@ -20,7 +20,6 @@ const KEPT: SignedDuration = SignedDuration::from_secs(30);
 const MOST: usize = 20_000;
 
 /// A signed-in device and what its person may do.
-#[derive(Debug)]
 pub struct Session {
     /// The session's row.
     pub id: Uuid,

@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
-use pg::Db;
+use pg::{Db, Scope};
 use prometheus::{
-    Encoder, HistogramOpts, HistogramVec, IntCounter, IntCounterVec, IntGauge, Opts, Registry, TextEncoder,
+    Encoder, HistogramOpts, HistogramVec, IntCounter, IntCounterVec, IntGauge, IntGaugeVec, Opts, Registry,
+    TextEncoder,
 };
 
 use crate::Error;
@@ -17,6 +18,7 @@ pub struct Metrics {
     in_flight: IntGauge,
     uploads: IntCounter,
     upload_bytes: IntCounter,
+    jobs: IntGaugeVec,
     connections: IntGauge,
     waiting: IntGauge,
 }
@@ -55,6 +57,10 @@ impl Metrics {
         let uploads = IntCounter::new("cuspid_uploads_total", "Files that arrived whole.")?;
         let upload_bytes =
             IntCounter::new("cuspid_upload_bytes_total", "Bytes of files that arrived whole.")?;
+        let jobs = IntGaugeVec::new(
+            Opts::new("cuspid_jobs", "Jobs of all tenants that are not finished."),
+            &["status"],
+        )?;
         let connections = IntGauge::new("cuspid_database_connections", "Open connections of the pool.")?;
         let waiting = IntGauge::new("cuspid_database_waiting", "Callers that wait for a connection.")?;
         let build = IntGauge::with_opts(
@@ -64,6 +70,7 @@ impl Metrics {
         build.set(1);
         registry.register(Box::new(requests.clone()))?;
         registry.register(Box::new(request_seconds.clone()))?;
+        registry.register(Box::new(jobs.clone()))?;
         for gauge in [&in_flight, &connections, &waiting, &build] {
             registry.register(Box::new(gauge.clone()))?;
         }
@@ -77,6 +84,7 @@ impl Metrics {
             in_flight,
             uploads,
             upload_bytes,
+            jobs,
             connections,
             waiting,
         })
@@ -102,15 +110,37 @@ impl Metrics {
             .observe(took.as_secs_f64());
     }
 
-    /// All of it, in Prometheus' text format.
-    pub(crate) fn render(&self, db: &Db) -> Result<Vec<u8>, Error> {
+    /// All of it, in Prometheus' text format. What the database counts is left out when it does not answer: that it
+    /// does not is what the metrics are then looked at for.
+    pub(crate) async fn render(&self, db: &Db) -> Result<Vec<u8>, Error> {
         let (connections, waiting) = db.pool_status();
         self.connections.set(connections.try_into().unwrap_or(i64::MAX));
         self.waiting.set(waiting.try_into().unwrap_or(i64::MAX));
+        self.jobs.reset();
+        match unfinished_jobs(db).await {
+            Ok(counts) => {
+                for (status, jobs) in counts {
+                    self.jobs.with_label_values(&[status]).set(jobs);
+                }
+            }
+            Err(error) => tracing::warn!(%error, "jobs were not counted"),
+        }
         let mut text = Vec::new();
         TextEncoder::new()
             .encode(&self.registry.gather(), &mut text)
             .map_err(Error::internal)?;
         Ok(text)
     }
+}
+
+async fn unfinished_jobs(db: &Db) -> Result<Vec<(String, i64)>, pg::Error> {
+    let tx = db.begin(&Scope::system("metrics")).await?;
+    let rows = tx
+        .query(
+            pg::sql!("select status::text, jobs from platform.unfinished_jobs()"),
+            &[],
+        )
+        .await?;
+    tx.commit().await?;
+    Ok(rows.iter().map(|row| (row.get(0), row.get(1))).collect())
 }
