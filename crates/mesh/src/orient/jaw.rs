@@ -7,7 +7,6 @@ use crate::mesh::Mesh;
 use crate::segment::arch::Arch;
 use crate::segment::number::read;
 use crate::segment::priors::row;
-use crate::segment::proxy::Proxy;
 use crate::segment::surface::Surface;
 
 /// Share of the inside of the U that is surface where a palate and none are equally likely, and how quickly that tips.
@@ -22,7 +21,7 @@ const READING_WEIGHT: f32 = 0.3;
 
 /// The likelier jaw and how sure that is.
 pub(super) fn decide(mesh: &Mesh, axes: &Axes) -> (Jaw, f32) {
-    let surface = Surface::new(Proxy::new(&axes.apply(mesh)).mesh);
+    let surface = Surface::new(axes.apply(mesh));
     let palate = (PALATE_WORTH * (palate_share(&Relief::new(&surface.mesh)) - PALATE_SHARE)).max(NO_PALATE);
     let reading = Arch::trace(&surface).map_or(0.0, |arch| {
         let [upper, lower] = [Jaw::Upper, Jaw::Lower].map(|jaw| read(&arch, &row(jaw)).score);

@@ -13,6 +13,7 @@ pub(crate) mod relief;
 use crate::Jaw;
 use crate::geometry::Frame;
 use crate::mesh::Mesh;
+use crate::segment::proxy::Proxy;
 use axes::Axes;
 use relief::Relief;
 use serde::{Deserialize, Serialize};
@@ -96,10 +97,21 @@ const NARROWEST: f32 = 28.0;
 /// # Errors
 /// [`OrientError`] where the surface is no dental arch or only part of one.
 pub fn orient(mesh: &Mesh, options: OrientOptions) -> Result<Orientation, OrientError> {
-    let (axes, occlusal, anterior) = arch_axes(mesh)?;
+    // Bounds come first: an absurd extent is refused before work is spent on it.
+    let (lo, hi) = mesh
+        .bounds()
+        .filter(|_| !mesh.faces.is_empty())
+        .ok_or(OrientError::Empty)?;
+    let extent_mm = (hi - lo).length();
+    if !EXTENT.contains(&extent_mm) {
+        return Err(OrientError::ImplausibleSize { extent_mm });
+    }
+    let proxy = Proxy::new(mesh).mesh;
+    let (axes, occlusal) = plane::occlusal(&proxy).ok_or(OrientError::NotAnArch)?;
+    let (axes, anterior) = front(&Relief::new(&axes.apply(&proxy)), axes)?;
     let (jaw, confidence) = match options.jaw {
         Some(jaw) => (jaw, 1.0),
-        None => jaw::decide(mesh, &axes),
+        None => jaw::decide(&proxy, &axes),
     };
     Ok(Orientation {
         frame: axes.frame(jaw),
@@ -110,21 +122,6 @@ pub fn orient(mesh: &Mesh, options: OrientOptions) -> Result<Orientation, Orient
             jaw: confidence,
         },
     })
-}
-
-/// Axes of the arch with the confidences of its occlusal side and its front.
-fn arch_axes(mesh: &Mesh) -> Result<(Axes, f32, f32), OrientError> {
-    let (lo, hi) = mesh
-        .bounds()
-        .filter(|_| !mesh.faces.is_empty())
-        .ok_or(OrientError::Empty)?;
-    let extent_mm = (hi - lo).length();
-    if !EXTENT.contains(&extent_mm) {
-        return Err(OrientError::ImplausibleSize { extent_mm });
-    }
-    let (axes, occlusal) = plane::occlusal(mesh).ok_or(OrientError::NotAnArch)?;
-    let (axes, anterior) = front(&Relief::new(&axes.apply(mesh)), axes)?;
-    Ok((axes, occlusal, anterior))
 }
 
 fn front(relief: &Relief, axes: Axes) -> Result<(Axes, f32), OrientError> {
