@@ -304,7 +304,7 @@ fn any_mesh() -> impl Strategy<Value = Mesh> {
     let coordinate = prop_oneof![
         -100.0f32..100.0,
         Just(0.0),
-        any::<f32>().prop_filter("in range", |c| c.abs() <= 1e9)
+        any::<f32>().prop_map(|c| if c.abs() <= 1e9 { c } else { 1e9 / c })
     ];
     prop::collection::vec(prop::array::uniform3(coordinate), 1..40).prop_flat_map(|points| {
         let index = 0..points.len() as u32;
@@ -350,7 +350,7 @@ fn assert_sound(scan: &Scan) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(if cfg!(debug_assertions) { 400 } else { 4000 }))]
+    #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
     fn a_ply_comes_back_as_it_was_written(mesh in any_mesh()) {
