@@ -282,7 +282,7 @@ fn tangle() -> impl Strategy<Value = Mesh> {
     let index = 0u32..9;
     prop::collection::vec(prop::array::uniform3(index), 1..40).prop_map(|faces| {
         let positions = (0..9u8)
-            .map(|i| Vec3(std::array::from_fn(|k| f32::from(i * i >> k & 7))))
+            .map(|i| Vec3(std::array::from_fn(|k| f32::from(((i * i) >> k) & 7))))
             .collect();
         Mesh { positions, faces }
     })
