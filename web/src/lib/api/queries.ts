@@ -14,6 +14,9 @@ export const meQuery = queryOptions({
 export const caseOrders = ['updated_at', 'created_at', 'case_number', 'priority', 'status'] as const;
 export type CaseOrder = (typeof caseOrders)[number];
 
+/** Not everyone may read patients, and then not within a case either. */
+const patientOf = (withPatient: boolean): string => (withPatient ? ',patient:patients(id,first_name,last_name)' : '');
+
 export interface CaseFilter {
     status?: CaseStatus | undefined;
     number?: string | undefined;
@@ -28,9 +31,9 @@ export function caseNumberOf(text: string): string {
     return digits === undefined ? typed : `C-${digits.padStart(6, '0')}`;
 }
 
-export function caseListQuery(filter: CaseFilter) {
+export function caseListQuery(filter: CaseFilter, withPatient: boolean) {
     const query = new URLSearchParams({
-        select: '*,patient:patients(id,first_name,last_name),case_files(id,file_type,derived_from_id,uploaded_at)',
+        select: `*${patientOf(withPatient)},case_files(id,file_type,derived_from_id,uploaded_at)`,
         order: `${filter.order}.${filter.descending ? 'desc' : 'asc'}`,
         limit: '50',
     });
@@ -48,14 +51,11 @@ export function caseListQuery(filter: CaseFilter) {
     });
 }
 
-export const caseQuery = (id: Id) =>
+export const caseQuery = (id: Id, withPatient: boolean) =>
     queryOptions({
-        queryKey: ['cases', 'one', id],
+        queryKey: ['cases', 'one', id, withPatient],
         queryFn: ({ signal }) =>
-            get<Case>(
-                `/cases/${id}?${new URLSearchParams({ select: '*,patient:patients(id,first_name,last_name)' })}`,
-                signal,
-            ),
+            get<Case>(`/cases/${id}?${new URLSearchParams({ select: `*${patientOf(withPatient)}` })}`, signal),
     });
 
 const fileColumns =

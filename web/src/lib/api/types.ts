@@ -108,7 +108,8 @@ export interface Case extends Row {
     priority: Priority;
     status: CaseStatus;
     due_at: Time | null;
-    patient: PatientName | null;
+    /** Absent for those who may not read patients. */
+    patient?: PatientName | null;
 }
 
 /** A case as the list shows it. */

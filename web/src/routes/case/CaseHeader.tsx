@@ -54,7 +54,9 @@ export function CaseHeader({ row }: { row: Case }) {
                 </div>
             </div>
             <dl className={classes.facts}>
-                <Fact name="Patient">{row.patient ? patientName(row.patient) : 'None'}</Fact>
+                {row.patient !== undefined && (
+                    <Fact name="Patient">{row.patient ? patientName(row.patient) : 'None'}</Fact>
+                )}
                 <Fact name="Procedure">{procedureWords[row.procedure_type]}</Fact>
                 <Fact name="Urgency">
                     {urgency.tone === 'grey' ? urgency.text : <Badge tone={urgency.tone}>{urgency.text}</Badge>}

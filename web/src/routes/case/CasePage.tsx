@@ -20,7 +20,8 @@ import { usePageDrop } from './usePageDrop';
 
 export function CasePage() {
     const { caseId } = useParams({ from: '/shell/cases/$caseId' });
-    const one = useQuery(caseQuery(caseId));
+    const may = useMay();
+    const one = useQuery(caseQuery(caseId, may('patients', 'read')));
     const hidden = useHidden();
     useTitle(one.data?.case_number ?? 'Case');
     if (hidden.has(caseId)) return <NotFound />;

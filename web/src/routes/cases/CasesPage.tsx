@@ -25,12 +25,15 @@ export function CasesPage() {
     const searchBox = useRef<HTMLInputElement>(null);
 
     const query = useInfiniteQuery({
-        ...caseListQuery({
-            status: search.status,
-            number: search.number,
-            order: search.order ?? 'updated_at',
-            descending: !search.ascending,
-        }),
+        ...caseListQuery(
+            {
+                status: search.status,
+                number: search.number,
+                order: search.order ?? 'updated_at',
+                descending: !search.ascending,
+            },
+            may('patients', 'read'),
+        ),
         placeholderData: keepPreviousData,
     });
     const rows = query.data?.pages.flatMap((page) => page.rows).filter((row) => !hidden.has(row.id));

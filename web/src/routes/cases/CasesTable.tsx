@@ -22,6 +22,7 @@ interface Props {
 }
 
 export function CasesTable({ rows, order, descending, dimmed, onOrder }: Props) {
+    const withPatient = useMay()('patients', 'read');
     const sortable = (column: CaseOrder, text: string, className?: string) => {
         const active = column === order;
         const Arrow = descending ? IconArrowDown : IconArrowUp;
@@ -51,9 +52,11 @@ export function CasesTable({ rows, order, descending, dimmed, onOrder }: Props) 
                             <span className="visually-hidden">Scan</span>
                         </th>
                         {sortable('case_number', 'Case')}
-                        <th scope="col" className={classes.wide}>
-                            Patient
-                        </th>
+                        {withPatient && (
+                            <th scope="col" className={classes.wide}>
+                                Patient
+                            </th>
+                        )}
                         <th scope="col" className={classes.wide}>
                             Procedure
                         </th>
@@ -105,7 +108,7 @@ function Row({ row }: { row: CaseRow }) {
                 {row.title && <span className={classes.title}>{row.title}</span>}
                 {patient && <span className={classes.narrowOnly}>{patient}</span>}
             </td>
-            <td className={classes.wide}>{patient}</td>
+            {may('patients', 'read') && <td className={classes.wide}>{patient}</td>}
             <td className={classes.wide}>{procedureWords[row.procedure_type]}</td>
             <td>
                 <StatusBadge status={row.status} />

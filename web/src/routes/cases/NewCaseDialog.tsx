@@ -53,10 +53,10 @@ function NewCaseForm({ onClose }: { onClose: () => void }) {
     const [due, setDue] = useState('');
     const [patientId, setPatientId] = useState<string | null>(null);
     const [draft, setDraft] = useState<PatientDraft | null>(null);
-    const patients = useQuery(patientsQuery);
     const navigate = useNavigate();
     const client = useQueryClient();
     const may = useMay();
+    const patients = useQuery({ ...patientsQuery, enabled: may('patients', 'read') });
 
     const create = useMutation({
         mutationFn: async () => {
@@ -136,27 +136,35 @@ function NewCaseForm({ onClose }: { onClose: () => void }) {
                 {draft ? (
                     <PatientFields draft={draft} onChange={setDraft} onCancel={() => setDraft(null)} />
                 ) : (
-                    <div>
-                        <Select
-                            label="Patient"
-                            placeholder={patients.isPending ? 'Loading…' : 'None'}
-                            searchable
-                            clearable
-                            nothingFoundMessage="No such patient"
-                            data={(patients.data ?? []).map((patient) => ({
-                                value: patient.id,
-                                label: `${patientName(patient)}${patient.dob ? `, born ${formatDate(patient.dob)}` : ''}`,
-                            }))}
-                            value={patientId}
-                            onChange={setPatientId}
-                            error={patients.isError ? messageOf(patients.error) : undefined}
-                        />
-                        {may('patients', 'create') && (
-                            <Anchor component="button" type="button" size="sm" mt={6} onClick={() => setDraft(nobody)}>
-                                New patient
-                            </Anchor>
-                        )}
-                    </div>
+                    may('patients', 'read') && (
+                        <div>
+                            <Select
+                                label="Patient"
+                                placeholder={patients.isPending ? 'Loading…' : 'None'}
+                                searchable
+                                clearable
+                                nothingFoundMessage="No such patient"
+                                data={(patients.data ?? []).map((patient) => ({
+                                    value: patient.id,
+                                    label: `${patientName(patient)}${patient.dob ? `, born ${formatDate(patient.dob)}` : ''}`,
+                                }))}
+                                value={patientId}
+                                onChange={setPatientId}
+                                error={patients.isError ? messageOf(patients.error) : undefined}
+                            />
+                            {may('patients', 'create') && (
+                                <Anchor
+                                    component="button"
+                                    type="button"
+                                    size="sm"
+                                    mt={6}
+                                    onClick={() => setDraft(nobody)}
+                                >
+                                    New patient
+                                </Anchor>
+                            )}
+                        </div>
+                    )
                 )}
                 {create.isError && (
                     <Alert color="red" icon={<IconAlertCircle size={18} />} role="alert">

@@ -5,6 +5,7 @@ import { useCallback, useMemo, useReducer, useRef, useState } from 'react';
 import { caseFilesQuery, caseQuery, jobsQuery, scanQuery, segmentsQuery } from '../../lib/api/queries';
 import type { CaseFile, Job, ScanFile, Segment } from '../../lib/api/types';
 import { modelsOf, thumbnailOf } from '../../lib/downloads';
+import { useMay } from '../../lib/session';
 import { Badge } from '../../lib/ui/Badge';
 import { Failure } from '../../lib/ui/Failure';
 import { useTitle } from '../../lib/useTitle';
@@ -23,7 +24,8 @@ export function ScanPage() {
     const files = useQuery(caseFilesQuery(caseId));
     const segments = useQuery(segmentsQuery(fileId));
     const jobs = useQuery(jobsQuery(caseId));
-    const case_ = useQuery(caseQuery(caseId));
+    const may = useMay();
+    const case_ = useQuery(caseQuery(caseId, may('patients', 'read')));
     useTitle(scan.data?.name ?? 'Scan');
 
     const failed = [scan, files, segments, case_].find((query) => query.isError);
