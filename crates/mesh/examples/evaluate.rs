@@ -48,7 +48,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                     "WRONG JAW "
                 };
                 if let Some(dir) = &arguments.dump {
-                    dump(dir, &name, &segmentation.face_labels)?;
+                    dump(dir, &name, &segmentation)?;
                 }
                 let predicted = truth::vertex_labels(&scan.mesh, &segmentation.face_labels);
                 (
@@ -126,8 +126,15 @@ fn turn(mesh: &Mesh, name: &str, seed: u32) -> Mesh {
     }
 }
 
-fn dump(dir: &Path, name: &str, labels: &[u16]) -> std::io::Result<()> {
+/// Labels a line a face, and code and confidence a line a tooth, for pictures and calibration.
+fn dump(dir: &Path, name: &str, segmentation: &mesh::Segmentation) -> std::io::Result<()> {
     std::fs::create_dir_all(dir)?;
-    let lines: Vec<String> = labels.iter().map(u16::to_string).collect();
-    std::fs::write(dir.join(format!("{name}.txt")), lines.join("\n"))
+    let labels: Vec<String> = segmentation.face_labels.iter().map(u16::to_string).collect();
+    std::fs::write(dir.join(format!("{name}.txt")), labels.join("\n"))?;
+    let teeth: Vec<String> = segmentation
+        .teeth
+        .iter()
+        .map(|t| format!("{} {}", t.fdi, t.confidence))
+        .collect();
+    std::fs::write(dir.join(format!("{name}.teeth.txt")), teeth.join("\n"))
 }

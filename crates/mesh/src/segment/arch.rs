@@ -31,7 +31,7 @@ pub(crate) struct Station {
     pub(crate) along: [f32; 2],
     /// Height of the crest, smoothed, mm.
     pub(crate) crest: f32,
-    /// Height of what is here, mm: below the crest where a tooth is missing.
+    /// Height of the highest surface within 1.5 mm, mm: below the crest where a tooth is missing.
     pub(crate) top: f32,
     /// Whether a closer look found no tooth here.
     pub(crate) bare: bool,
@@ -219,6 +219,7 @@ fn measure(stations: &mut [Station], relief: &Relief, surface: &Surface) {
                 .fold(-8.0, f32::max)
         })
         .collect();
+    let near = window(&tops, 6, |w| w.iter().copied().fold(f32::NEG_INFINITY, f32::max));
     let raised = window(&tops, 10, |w| w.iter().copied().fold(f32::NEG_INFINITY, f32::max));
     let crests = window(&raised, 14, |w| w.iter().sum::<f32>() / w.len() as f32);
     let crossings: Vec<[Crossing; TILTS.len()]> = stations
@@ -236,7 +237,7 @@ fn measure(stations: &mut [Station], relief: &Relief, surface: &Surface) {
     for (i, station) in stations.iter_mut().enumerate() {
         station.crest = crests[i];
         station.section = sections[i];
-        station.top = tops[i];
+        station.top = near[i];
         let (mut best, mut best_tilt) = (f32::NEG_INFINITY, 0.0);
         for (crossing, tilt) in crossings[i].iter().zip(TILTS) {
             let narrow = 1.0 - crossing.section / typical[i].max(1.0);

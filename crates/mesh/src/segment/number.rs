@@ -18,10 +18,8 @@ const NO_TOOTH: f32 = 10.5;
 const MIDLINE_SPREAD: f32 = 3.0;
 /// Cost of a millimetre of tooth-like crest that is given to no tooth.
 const UNCLAIMED: f32 = 1.2;
-/// Height of the crest below the plane of the tips at which tooth and no tooth are equally likely, mm.
-const EDGE_DEPTH: f32 = -6.0;
-/// How far the surface dips below the crest where a tooth is as likely as none, mm.
-const DIP: f32 = 6.8;
+/// Height of the surface below the plane of the tips at which tooth and no tooth are equally likely, mm.
+const EDGE_DEPTH: f32 = -6.25;
 /// Cost of a millimetre of space between two teeth where none is missing.
 const SPACE: f32 = 0.75;
 /// Sizes of whole dentitions against the mean that are tried, and their spread.
@@ -64,6 +62,8 @@ pub(crate) struct Span {
 /// The best reading of an arch as one jaw's teeth.
 pub(crate) struct Reading {
     pub(crate) spans: Vec<Span>,
+    /// Size of the dentition against the mean.
+    scale: f32,
     /// Logarithm of its likelihood up to a constant that is the same for both jaws.
     pub(crate) score: f32,
 }
@@ -82,15 +82,26 @@ pub(crate) fn read(arch: &Arch, row: &[Prior]) -> Reading {
     SCALES
         .iter()
         .map(|&scale| {
-            let mut reading = read_at(arch, row, scale);
+            let mut reading = read_at(arch, row, scale, None);
             reading.score -= ((scale - 1.0) / SCALE_SPREAD).powi(2) / 2.0;
             reading
         })
         .max_by(|a, b| a.score.total_cmp(&b.score))
         .unwrap_or(Reading {
             spans: Vec::new(),
+            scale: 1.0,
             score: f32::NEG_INFINITY,
         })
+}
+
+/// How much better a reading is than the best one in which a span is not that tooth, for each of its spans.
+pub(crate) fn margins(arch: &Arch, row: &[Prior], reading: &Reading) -> Vec<f32> {
+    let best = read_at(arch, row, reading.scale, None).score;
+    reading
+        .spans
+        .iter()
+        .map(|span| best - read_at(arch, row, reading.scale, Some(*span)).score)
+        .collect()
 }
 
 /// How much a station looks like tooth, 0 to 1.
@@ -99,11 +110,11 @@ fn toothness(arch: &Arch, station: usize) -> f32 {
     if s.bare {
         return 0.0;
     }
-    let shallow = 1.0 / (1.0 + ((s.crest - s.top - DIP) * 2.0).exp());
-    shallow / (1.0 + (-(s.crest - EDGE_DEPTH) * 1.5).exp())
+    1.0 / (1.0 + (-(s.top - EDGE_DEPTH) * 1.5).exp())
 }
 
-fn read_at(arch: &Arch, row: &[Prior], scale: f32) -> Reading {
+/// The best reading at a size of the dentition; `barred` may not be read as its tooth.
+fn read_at(arch: &Arch, row: &[Prior], scale: f32, barred: Option<Span>) -> Reading {
     let n = arch.stations.len();
     let teeth = row.len();
     let prefix = |f: &dyn Fn(usize) -> f32| {
@@ -163,6 +174,9 @@ fn read_at(arch: &Arch, row: &[Prior], scale: f32) -> Reading {
                     best[j][k + 1] = space;
                     step[j][k + 1] = Step::Space(length as u16);
                 }
+                if barred.is_some_and(|b| b.tooth == k && (i..j).contains(&((b.from + b.to) / 2))) {
+                    continue;
+                }
                 let off = (width - mean) / (mean * WIDTH_SPREAD);
                 let (inner_from, inner_to) = (i + length / 4, j - length / 4);
                 let inner = (inner_to - inner_from).max(1) as f32;
@@ -202,5 +216,5 @@ fn read_at(arch: &Arch, row: &[Prior], scale: f32) -> Reading {
         }
     }
     spans.reverse();
-    Reading { spans, score }
+    Reading { spans, scale, score }
 }
