@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
+import { type Link, openLink } from './link';
 import { type Account, type Server, scanFile, startServer } from './server';
 
 const shots = path.resolve(import.meta.dirname, '../test-results/shots');
@@ -17,6 +18,8 @@ interface OfTest {
     technician: Account;
     admin: Account;
     stranger: Account;
+    /** A connection to the server that can be slowed and cut. */
+    link: Link;
     shot: (name: string) => Promise<void>;
 }
 
@@ -51,6 +54,11 @@ export const test = base.extend<OfTest, OfWorker>({
         const found = server.users.find((user) => user.tenant !== tenant && user.role === 'admin');
         if (!found) throw new Error('The demo has no second practice.');
         await use(found);
+    },
+    link: async ({ server }, use) => {
+        const link = await openLink(server.url);
+        await use(link);
+        await link.close();
     },
     shot: async ({ page }, use) => {
         mkdirSync(shots, { recursive: true });
@@ -100,27 +108,6 @@ export async function drop(page: Page, files: { name: string; bytes: Buffer }[])
     );
     await page.dispatchEvent('body', 'dragenter', { dataTransfer: transfer });
     await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
-}
-
-/** The connection of a page, as it is from now on. */
-export interface Network {
-    offline?: boolean;
-    /** Sends no faster than this; no limit where it is not said. */
-    bytesPerSecond?: number;
-}
-
-/** Takes hold of a page's connection; what it gives sets how it is. */
-export async function network(page: Page): Promise<(set: Network) => Promise<void>> {
-    const devtools = await page.context().newCDPSession(page);
-    await devtools.send('Network.enable');
-    return async ({ offline = false, bytesPerSecond = -1 }) => {
-        await devtools.send('Network.emulateNetworkConditions', {
-            offline,
-            latency: 0,
-            downloadThroughput: -1,
-            uploadThroughput: bytesPerSecond,
-        });
-    };
 }
 
 export { expect };
