@@ -337,28 +337,6 @@ fn raised_code(state: &str) -> Cow<'static, str> {
     }
 }
 
-impl From<axum::extract::rejection::JsonRejection> for Error {
-    fn from(rejection: axum::extract::rejection::JsonRejection) -> Self {
-        use axum::extract::rejection::JsonRejection;
-
-        let status = rejection.status();
-        match rejection {
-            JsonRejection::MissingJsonContentType(_) => Self::new(
-                StatusCode::UNSUPPORTED_MEDIA_TYPE,
-                "json_expected",
-                "Send application/json.",
-            )
-            .with_field("Content-Type"),
-            JsonRejection::JsonDataError(error) => Self::unprocessable("invalid_body", "", error.body_text()),
-            JsonRejection::JsonSyntaxError(error) => {
-                Self::bad_request("malformed_json", "", error.body_text())
-            }
-            _ if status == StatusCode::PAYLOAD_TOO_LARGE => Self::too_large(crate::http::JSON_LIMIT as u64),
-            other => Self::new(status, "invalid_body", other.body_text()),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -76,6 +76,8 @@ settings! {
     data_dir: PathBuf = PathBuf::from("data");
     /// PostgreSQL to use, postgres://user:password@host/database; without it Cuspid runs its own in the data directory.
     database_url: Option<Secret> = None;
+    /// Whether a start brings the schema to this version. Where the database's user may not, say false and use `cuspid migrate`.
+    migrate_at_start: bool = true;
     /// Connections to the database, at most.
     database_connections: u16 = 16;
     /// Directory of the PostgreSQL programs, for a cluster of our own; found by itself where they are installed.

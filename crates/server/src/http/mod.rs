@@ -3,6 +3,7 @@
 //! From the outside in: the request gets its id, span, timing and a net under panics; the answer gets its security
 //! headers; then short routes wait for a place and get a time limit and compression, streaming ones do not.
 
+pub mod extract;
 mod health;
 mod limits;
 mod listen;

@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use axum::Router;
 use axum::extract::State;
-use axum::extract::rejection::JsonRejection;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use axum::{Json, Router};
 use jiff::Timestamp;
 use pg::{TenantId, UserId};
 use schemars::JsonSchema;
@@ -16,6 +15,7 @@ use uuid::Uuid;
 
 use super::caller::{COOKIE, Caller};
 use super::sign_in::{Attempt, Membership, memberships};
+use crate::http::extract::Json;
 use crate::http::origin::Origin;
 use crate::{App, Error};
 
@@ -110,12 +110,7 @@ impl From<Membership> for Tenant {
     }
 }
 
-async fn login(
-    State(app): State<App>,
-    origin: Origin,
-    body: Result<Json<Login>, JsonRejection>,
-) -> Result<Response, Error> {
-    let Json(login) = body?;
+async fn login(State(app): State<App>, origin: Origin, Json(login): Json<Login>) -> Result<Response, Error> {
     let opened = app
         .sign_in
         .enter(Attempt {
