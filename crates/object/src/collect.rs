@@ -15,6 +15,9 @@ use crate::{Error, Store};
 /// What is younger stays: its transaction may be under way.
 const GRACE: SignedDuration = SignedDuration::from_hours(24);
 
+/// After this long, an upload whose bytes are on another server is ended from here: that server did not.
+const FORSAKEN: SignedDuration = SignedDuration::from_hours(7 * 24);
+
 /// Rows that one run looks at, at most; the next run takes the next ones.
 const BATCH: i64 = 1_000;
 
@@ -32,8 +35,8 @@ pub struct Collected {
 }
 
 impl Store {
-    /// Removes the garbage of one tenant; for a cron job. Uploads are only looked at where this server has their
-    /// bytes.
+    /// Removes the garbage of one tenant; for a cron job. Expired uploads are ended by the server that has their bytes,
+    /// or by any other one when that has not happened for a week.
     ///
     /// # Errors
     /// Where the database, the disk or the store fails; what was removed before stays removed.
@@ -48,14 +51,17 @@ impl Store {
     }
 
     async fn collect_uploads(&self, db: &Db, scope: &Scope) -> Result<u64, Error> {
+        let now = scope.clock().now();
+        let forsaken = now.saturating_sub(FORSAKEN).unwrap_or_default();
         let tx = db.begin(scope).await?;
         let expired = tx
             .query(
                 pg::sql!(
                     "select id from tenant.uploads
-                     where tenant_id = $1 and status = 'open' and expires_at < $2 and spool = $3 limit $4"
+                     where tenant_id = $1 and status = 'open' and expires_at < $2 and (spool = $3 or expires_at < $4)
+                     limit $5"
                 ),
-                &[&scope.tenant(), &scope.clock().now(), &self.spool().id(), &BATCH],
+                &[&scope.tenant(), &now, &self.spool().id(), &forsaken, &BATCH],
             )
             .await?;
         tx.commit().await?;

@@ -126,8 +126,13 @@ impl Whole {
     }
 }
 
-const COLUMNS: &str = "id, case_id, name, media_type, length_bytes, offset_bytes, declared_sha256, metadata, status, \
-     case_file_id, expires_at, spool";
+/// What [`Upload::from_row`] reads.
+macro_rules! columns {
+    () => {
+        "id, case_id, name, media_type, length_bytes, offset_bytes, declared_sha256, metadata, status, case_file_id, \
+         expires_at, spool"
+    };
+}
 
 impl Upload {
     fn from_row(row: &Row) -> Result<Self, Error> {
@@ -153,7 +158,11 @@ impl Upload {
     /// What the database says.
     pub async fn find(tx: &Tx, id: Uuid) -> Result<Option<Self>, Error> {
         tx.query_opt(
-            &format!("select {COLUMNS} from tenant.uploads where tenant_id = $1 and id = $2"),
+            pg::sql!(concat!(
+                "select ",
+                columns!(),
+                " from tenant.uploads where tenant_id = $1 and id = $2"
+            )),
             &[&tx.scope().tenant(), &id],
         )
         .await?
@@ -181,11 +190,12 @@ impl Store {
         reserve(tx, new.length).await?;
         let row = tx
             .query_one(
-                &format!(
+                pg::sql!(concat!(
                     "insert into tenant.uploads
                         (case_id, name, media_type, length_bytes, declared_sha256, metadata, spool, expires_at)
-                     values ($1, $2, $3, $4, $5, $6, $7, $8) returning {COLUMNS}"
-                ),
+                     values ($1, $2, $3, $4, $5, $6, $7, $8) returning ",
+                    columns!()
+                )),
                 &[
                     &new.case_id,
                     &new.name,

@@ -530,6 +530,28 @@ async fn an_upload_that_nobody_continues_is_collected() {
 }
 
 #[tokio::test]
+async fn an_upload_to_a_server_that_is_gone_is_collected_by_another_after_a_week() {
+    let mut desk = Desk::new().await;
+    let upload = desk.open(&noise(1_000), None).await.expect("an upload");
+    let other_dir = TempDir::new().expect("a directory");
+    desk.store = store_in(other_dir.path()).await;
+    let elsewhere = desk.send(upload.id, 0, None, body(&noise(1_000))).await;
+    assert!(matches!(elsewhere, Err(Error::Elsewhere)), "{elsewhere:?}");
+    let clock = Clock::manual(jiff::Timestamp::now());
+    let system = desk.practice.system().with_clock(clock.clone());
+    for (hours, uploads) in [(25, 0), (8 * 24, 1)] {
+        clock.advance(SignedDuration::from_hours(hours));
+        let collected = desk
+            .store
+            .collect(desk.practice.db(), &system)
+            .await
+            .expect("collected");
+        assert_eq!(collected.uploads, uploads);
+    }
+    assert_eq!(desk.quota().await, (0, 0));
+}
+
+#[tokio::test]
 async fn objects_that_nothing_names_are_collected_and_their_space_given_back() {
     let desk = Desk::new().await;
     let (db, tenant) = (desk.practice.db(), desk.practice.tenant());
