@@ -116,11 +116,7 @@ pub fn segment(
             row: &row,
             spans: &reading.spans,
         };
-        let evidence: Vec<_> = features
-            .iter()
-            .zip(&surface.centres)
-            .map(|(f, c)| scorer.score(f, [c[0], c[1]]))
-            .collect();
+        let evidence: Vec<_> = features.iter().map(|f| scorer.score(f)).collect();
         scores = relax::relax(&surface, &evidence);
         let doubtful = doubt::doubtful(&surface, &scores, &reading.spans);
         if doubtful.is_empty() || round == DOUBTS {

@@ -43,6 +43,8 @@ pub(crate) struct Evidence {
 /// What a scorer knows of a face.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Features {
+    /// Centre in the arch's plane, mm.
+    pub(crate) point: [f32; 2],
     /// Place across the arch in mm, positive outwards.
     pub(crate) across: f32,
     /// Below the crest, mm.
@@ -52,7 +54,7 @@ pub(crate) struct Features {
 /// Turns features of a face into scores of classes.
 pub(crate) trait FaceScorer {
     /// Evidence for one face.
-    fn score(&self, features: &Features, point: [f32; 2]) -> Evidence;
+    fn score(&self, features: &Features) -> Evidence;
 }
 
 /// Features of every face.
@@ -66,6 +68,7 @@ pub(crate) fn features(surface: &Surface, arch: &Arch) -> Vec<Features> {
             let s = &arch.stations[i];
             let (dx, dy) = (c[0] - s.point[0], c[1] - s.point[1]);
             Features {
+                point: [c[0], c[1]],
                 across: -dx * s.along[1] + dy * s.along[0],
                 below: s.crest - c[2],
             }
@@ -95,12 +98,12 @@ pub(crate) struct Geometry<'a> {
 }
 
 impl FaceScorer for Geometry<'_> {
-    fn score(&self, features: &Features, point: [f32; 2]) -> Evidence {
+    fn score(&self, features: &Features) -> Evidence {
         let mut scores = [0.0; CLASSES];
         let inside = self
             .spans
             .iter()
-            .map(|span| (span, self.depth_inside(span, point)))
+            .map(|span| (span, self.depth_inside(span, features.point)))
             .max_by(|a, b| a.1.total_cmp(&b.1));
         let none = |trust: f32| {
             let mut scores = [0.0; CLASSES];
