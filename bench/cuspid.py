@@ -15,8 +15,8 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 
 
 def binary():
-    """The release binary: $CUSPID_BIN, or what bin/build makes."""
-    given = os.environ.get("CUSPID_BIN")
+    """The release binary: $CUSPID_TEST_BIN, or what bin/build makes."""
+    given = os.environ.get("CUSPID_TEST_BIN")
     return given or subprocess.run([ROOT / "bin/build"], check=True, capture_output=True, text=True).stdout.strip().splitlines()[-1]
 
 
@@ -73,15 +73,12 @@ class Server:
     def socket_dir(self):
         return str(self.data_dir / "postgres" / "run")
 
-    def psql(self, sql, user="postgres"):
+    def psql(self, sql, user="cuspid"):
         """Runs SQL as the database's owner; the rows as lists of strings."""
         out = subprocess.run(
-            ["psql", "-X", "-q", "-A", "-t", "-F", "\t", "-v", "ON_ERROR_STOP=1", "-h", self.socket_dir, "-U", user, "-d", self.database()],
+            ["psql", "-X", "-q", "-A", "-t", "-F", "\t", "-v", "ON_ERROR_STOP=1", "-h", self.socket_dir, "-U", user, "-d", "cuspid"],
             input=sql, check=True, capture_output=True, text=True).stdout
         return [line.split("\t") for line in out.splitlines() if line]
-
-    def database(self):
-        return os.environ.get("CUSPID_BENCH_DATABASE", "postgres")
 
     def request(self, method, path, body=None, token=None, headers=None):
         """One HTTP call; the status, the headers and the decoded body."""

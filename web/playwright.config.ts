@@ -13,7 +13,7 @@ export default defineConfig({
         trace: 'retain-on-failure',
         reducedMotion: 'reduce',
         launchOptions: {
-            executablePath: process.env.CUSPID_CHROMIUM ?? '/usr/bin/chromium',
+            executablePath: process.env.CUSPID_TEST_CHROMIUM ?? '/usr/bin/chromium',
             args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'],
         },
     },

@@ -86,7 +86,7 @@ def pgbench(server, statements, swap, ids):
             files += ["-f", str(path)]
         out = subprocess.run(
             ["pgbench", "-n", "-M", "prepared", "-c", str(CONNECTIONS), "-j", "2", "-T", str(SECONDS), "-h", server.socket_dir, "-U", "cuspid_server",
-             *variables, *files, server.database()], capture_output=True, text=True)
+             *variables, *files, "cuspid"], capture_output=True, text=True)
     if out.returncode:
         raise SystemExit(out.stderr)
     return float(re.search(r"tps = ([\d.]+)", out.stdout)[1])
