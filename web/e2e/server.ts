@@ -23,12 +23,12 @@ export interface Server extends Ready {
 
 const repository = path.resolve(import.meta.dirname, '../..');
 
-/** The program under test: `CUSPID_BIN`, or what cargo built last. */
+/** The program under test: `CUSPID_TEST_BIN`, or what cargo built last. */
 function program(): string {
     const target = process.env.CARGO_TARGET_DIR ?? path.join(repository, 'target');
-    const candidates = [process.env.CUSPID_BIN, path.join(target, 'debug/cuspid'), path.join(target, 'release/cuspid')];
+    const candidates = [process.env.CUSPID_TEST_BIN, path.join(target, 'debug/cuspid'), path.join(target, 'release/cuspid')];
     const found = candidates.find((candidate) => candidate && existsSync(candidate));
-    if (!found) throw new Error('There is no cuspid to test: build it, or name it in CUSPID_BIN.');
+    if (!found) throw new Error('There is no cuspid to test: build it, or name it in CUSPID_TEST_BIN.');
     return found;
 }
 
@@ -40,9 +40,9 @@ async function ended(child: ChildProcess, withinMs: number): Promise<boolean> {
     return false;
 }
 
-/** Starts a demo server of its own on a free port; with `CUSPID_READY_FILE` it uses the one that wrote that file. */
+/** Starts a demo server of its own on a free port; with `CUSPID_TEST_READY_FILE` it uses the one that wrote that file. */
 export async function startServer(): Promise<Server> {
-    const running = process.env.CUSPID_READY_FILE;
+    const running = process.env.CUSPID_TEST_READY_FILE;
     if (running) return { ...(JSON.parse(readFileSync(running, 'utf8')) as Ready), stop: async () => undefined };
 
     const folder = mkdtempSync(path.join(tmpdir(), 'cuspid-e2e-'));
