@@ -58,7 +58,8 @@ pub(super) async fn request(State(app): State<App>, request: Request, next: Next
     if response.status().is_server_error() {
         span.record("otel.status_code", "ERROR");
     }
-    span.in_scope(|| tracing::info!(status, microseconds = took.as_micros(), "answered"));
+    let microseconds = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
+    span.in_scope(|| tracing::info!(status, microseconds, "answered"));
     if let Ok(value) = HeaderValue::from_str(&id.to_string()) {
         response.headers_mut().insert(REQUEST_ID, value);
     }

@@ -65,7 +65,7 @@ fn files() -> Vec<Operation> {
             "put",
             "/api/v1/cases/{id}/files/{name}",
             "upload_file",
-            "files",
+            "case_files",
             "Bring a file to a case in one request. A scan is processed at once.",
         )
         .query("jaw", "upper or lower, where it is known.")
@@ -78,7 +78,7 @@ fn files() -> Vec<Operation> {
             "post",
             "/api/v1/cases/{id}/uploads",
             "begin_upload",
-            "files",
+            "uploads",
             "Begin an upload that can be continued after a broken connection (tus 1.0, creation).",
         )
         .header("Upload-Length", "Bytes of the whole file.")
@@ -93,7 +93,7 @@ fn files() -> Vec<Operation> {
             "head",
             "/api/v1/uploads/{id}",
             "upload_offset",
-            "files",
+            "uploads",
             "How much of an upload has arrived (tus 1.0, core).",
         )
         .answers(200, "Upload-Offset says how much.")
@@ -102,7 +102,7 @@ fn files() -> Vec<Operation> {
             "patch",
             "/api/v1/uploads/{id}",
             "continue_upload",
-            "files",
+            "uploads",
             "The next bytes of an upload (tus 1.0, core and checksum).",
         )
         .header("Upload-Offset", "Where these bytes begin.")
@@ -123,7 +123,7 @@ fn files() -> Vec<Operation> {
             "delete",
             "/api/v1/uploads/{id}",
             "end_upload",
-            "files",
+            "uploads",
             "Give an upload up (tus 1.0, termination).",
         )
         .refuses(&[404]),
@@ -131,7 +131,7 @@ fn files() -> Vec<Operation> {
             "get",
             "/api/v1/case_files/{id}/content",
             "download_file",
-            "files",
+            "case_files",
             "The bytes of a file; ranges and If-None-Match work.",
         )
         .query("inline", "1 to show pictures and GLB instead of saving them.")
@@ -149,7 +149,7 @@ fn work() -> Vec<Operation> {
             "post",
             "/api/v1/case_files/{id}/process",
             "process_file",
-            "work",
+            "case_files",
             "Process a scan (again).",
         )
         .takes(JSON, object(json!({"jaw": {"enum": ["upper", "lower", null]}})))
@@ -160,7 +160,7 @@ fn work() -> Vec<Operation> {
             "post",
             "/api/v1/jobs/{id}/cancel",
             "cancel_job",
-            "work",
+            "jobs",
             "Cancel a job.",
         )
         .answers(200, "The job.")
@@ -170,7 +170,7 @@ fn work() -> Vec<Operation> {
             "post",
             "/api/v1/jobs/{id}/retry",
             "retry_job",
-            "work",
+            "jobs",
             "Do a job again that failed or was cancelled.",
         )
         .answers(200, "The job.")
@@ -180,7 +180,7 @@ fn work() -> Vec<Operation> {
             "post",
             "/api/v1/cases/{id}/advance",
             "advance_case",
-            "work",
+            "cases",
             "Move a case to another state.",
         )
         .takes(
