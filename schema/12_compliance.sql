@@ -65,7 +65,7 @@ comment on column tenant.audit_events.metadata is 'Further details, free of heal
 create table tenant.audit_events_rest partition of tenant.audit_events default;
 
 create function platform.make_audit_partitions(from_month date, months integer) returns void
-    language plpgsql as $$
+    language plpgsql security definer set search_path = pg_catalog as $$
 declare
     month date;
     part text;
@@ -82,6 +82,8 @@ begin
 end
 $$;
 comment on function platform.make_audit_partitions(date, integer) is 'Makes the monthly parts of the trail that are missing.';
+revoke execute on function platform.make_audit_partitions(date, integer) from public;
+grant execute on function platform.make_audit_partitions(date, integer) to cuspid_app;
 select platform.make_audit_partitions(current_date, 14);
 
 select platform.isolate('tenant.audit_events');

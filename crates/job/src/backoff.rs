@@ -41,7 +41,9 @@ mod tests {
             first: Duration::from_secs(2),
             longest: Duration::from_secs(10),
         };
-        let waits: Vec<u64> = (1..=5).map(|attempt| backoff.after(attempt, 0.0).as_secs()).collect();
+        let waits: Vec<u64> = (1..=5)
+            .map(|attempt| backoff.after(attempt, 0.0).as_secs())
+            .collect();
         assert_eq!(waits, [2, 4, 8, 10, 10]);
     }
 

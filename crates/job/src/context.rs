@@ -87,9 +87,9 @@ impl Context {
         let job = &self.inner.job;
         let completed = tx
             .execute(
-                "update tenant.jobs set status = 'completed', progress = 1, result = $4, error = null, timings = $5, \
+                pg::sql!("update tenant.jobs set status = 'completed', progress = 1, result = $4, error = null, timings = $5, \
                      finished_at = now() \
-                 where id = $1 and status = 'processing' and attempts = $2 and worker = $3 and cancel_requested_at is null",
+                 where id = $1 and status = 'processing' and attempts = $2 and worker = $3 and cancel_requested_at is null"),
                 &[
                     &job.id,
                     &job.attempts,

@@ -65,6 +65,13 @@ pub enum Priority {
 }
 
 impl Priority {
+    /// The priority with this name in the database.
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Low, Self::Medium, Self::High, Self::Urgent]
+            .into_iter()
+            .find(|priority| priority.name() == name)
+    }
+
     /// The value's name in the database.
     pub const fn name(self) -> &'static str {
         match self {
@@ -138,11 +145,19 @@ pub struct Job {
     pub deadline_at: Option<Timestamp>,
 }
 
-impl Job {
-    /// What [`Job::from_row`] reads, for a statement's `returning`.
-    pub(crate) const COLUMNS: &'static str = "tenant_id, id, job_type::text, case_id, case_file_id, status::text, payload, \
-         attempts, max_attempts, deadline_at";
+/// A fixed statement that ends with what [`Job::from_row`] reads.
+macro_rules! sql_of_job {
+    ($text:literal $($rest:literal)?) => {
+        pg::sql!(concat!(
+            $text,
+            " tenant_id, id, job_type::text, case_id, case_file_id, status::text, payload, attempts, max_attempts, deadline_at"
+            $(, $rest)?
+        ))
+    };
+}
+pub(crate) use sql_of_job;
 
+impl Job {
     pub(crate) fn from_row(row: &Row) -> Self {
         let status: &str = row.get(5);
         Self {

@@ -3,8 +3,8 @@
 use pg::Tx;
 use uuid::Uuid;
 
-use crate::job::{Job, NewJob};
 use crate::Error;
+use crate::job::{Job, NewJob, sql_of_job};
 
 /// The channel on which workers hear of jobs to cancel; the payload is the job's id.
 pub(crate) const CANCEL_CHANNEL: &str = "cuspid_cancel";
@@ -17,14 +17,13 @@ pub async fn enqueue(tx: &Tx, new: &NewJob) -> Result<Job, Error> {
     let id = tx.scope().new_id();
     let row = tx
         .query_one(
-            &format!(
+            sql_of_job!(
                 "insert into tenant.jobs (id, job_type, case_id, case_file_id, priority, payload, max_attempts, run_at, \
                      deadline_at, queue_job_id, place) \
                  select $1, $2::text::platform.job_type, $3, $4, $5::text::platform.priority_level, $6, $7, \
                      coalesce($8, now()), $9, line.ticket, line.place \
                  from platform.take_place($1, $5::text::platform.priority_level, $8) as line \
-                 returning {}",
-                Job::COLUMNS
+                 returning"
             ),
             &[
                 &id,
@@ -48,10 +47,7 @@ pub async fn enqueue(tx: &Tx, new: &NewJob) -> Result<Job, Error> {
 /// [`Error::NotFound`]; what the database says.
 pub async fn get(tx: &Tx, id: Uuid) -> Result<Job, Error> {
     let row = tx
-        .query_opt(
-            &format!("select {} from tenant.jobs where id = $1", Job::COLUMNS),
-            &[&id],
-        )
+        .query_opt(sql_of_job!("select" " from tenant.jobs where id = $1"), &[&id])
         .await?;
     row.as_ref().map(Job::from_row).ok_or(Error::NotFound)
 }
@@ -64,13 +60,12 @@ pub async fn get(tx: &Tx, id: Uuid) -> Result<Job, Error> {
 pub async fn cancel(tx: &Tx, id: Uuid) -> Result<Job, Error> {
     let row = tx
         .query_opt(
-            &format!(
+            sql_of_job!(
                 "update tenant.jobs set cancel_requested_at = coalesce(cancel_requested_at, now()), \
                      finished_at = case status when 'pending' then now() end, \
                      status = case status when 'pending' then 'cancelled' else status end \
                  where id = $1 and status in ('pending', 'processing') \
-                 returning {}",
-                Job::COLUMNS
+                 returning"
             ),
             &[&id],
         )
@@ -78,8 +73,11 @@ pub async fn cancel(tx: &Tx, id: Uuid) -> Result<Job, Error> {
     let Some(row) = row else {
         return Err(Error::State(get(tx, id).await?.status));
     };
-    tx.execute("select pg_notify($1, $2)", &[&CANCEL_CHANNEL, &id.to_string()])
-        .await?;
+    tx.execute(
+        pg::sql!("select pg_notify($1, $2)"),
+        &[&CANCEL_CHANNEL, &id.to_string()],
+    )
+    .await?;
     Ok(Job::from_row(&row))
 }
 
@@ -90,13 +88,12 @@ pub async fn cancel(tx: &Tx, id: Uuid) -> Result<Job, Error> {
 pub async fn retry(tx: &Tx, id: Uuid) -> Result<Job, Error> {
     let row = tx
         .query_opt(
-            &format!(
+            sql_of_job!(
                 "update tenant.jobs set status = 'pending', attempts = 0, progress = 0, stage = null, error = null, \
                      run_at = now(), finished_at = null, cancel_requested_at = null, deadline_at = null, \
                      (queue_job_id, place) = (select ticket, place from platform.take_place(jobs.id, jobs.priority, null)) \
                  where id = $1 and status in ('failed', 'cancelled') \
-                 returning {}",
-                Job::COLUMNS
+                 returning"
             ),
             &[&id],
         )

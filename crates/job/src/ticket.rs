@@ -12,7 +12,7 @@ use tokio::time::Instant;
 use uuid::Uuid;
 
 use crate::context::Context;
-use crate::job::{Job, JobStatus};
+use crate::job::{Job, JobStatus, sql_of_job};
 use crate::outcome::{Done, End, Failure, Handler, Stop};
 use crate::running::Why;
 use crate::worker::Shared;
@@ -38,9 +38,11 @@ impl Ticket {
     pub(crate) async fn put_in_line(self, shared: &Shared, ticket: &str) -> Result<(), pg::Error> {
         let tx = shared.db.begin(&self.scope()).await?;
         tx.execute(
-            "update tenant.jobs set (queue_job_id, place) = \
+            pg::sql!(
+                "update tenant.jobs set (queue_job_id, place) = \
                  (select ticket, place from platform.take_place(jobs.id, jobs.priority, null)) \
-             where id = $1 and queue_job_id = $2 and status = 'pending'",
+             where id = $1 and queue_job_id = $2 and status = 'pending'"
+            ),
             &[&self.job_id, &ticket],
         )
         .await?;
@@ -60,7 +62,10 @@ impl Ticket {
             Arc::clone(&in_hand.control),
         );
         let Some(handler) = shared.handlers.get(context.job().job_type.as_str()) else {
-            let failure = Failure::lasting("no_handler", "This version of the worker does not know this kind of job.");
+            let failure = Failure::lasting(
+                "no_handler",
+                "This version of the worker does not know this kind of job.",
+            );
             return settle(shared, &context, None, failure.into()).await;
         };
         match attend(shared, &context, handler).await {
@@ -77,12 +82,11 @@ impl Ticket {
         tx.batch_execute("set local synchronous_commit = off").await?;
         let row = tx
             .query_opt(
-                &format!(
+                sql_of_job!(
                     "update tenant.jobs set status = 'processing', attempts = attempts + 1, worker = $3, stage = null, \
                          progress = 0, started_at = now(), heartbeat_at = now() \
                      where id = $1 and queue_job_id = $2 and status in ('pending', 'processing') \
-                     returning {}",
-                    Job::COLUMNS
+                     returning"
                 ),
                 &[&self.job_id, &ticket, &worker],
             )
@@ -160,9 +164,9 @@ async fn write_progress(shared: &Shared, context: &Context) -> Result<Option<boo
     tx.batch_execute("set local synchronous_commit = off").await?;
     let row = tx
         .query_opt(
-            "update tenant.jobs set stage = $4, progress = greatest(progress, $5), timings = $6, heartbeat_at = now() \
+            pg::sql!("update tenant.jobs set stage = $4, progress = greatest(progress, $5), timings = $6, heartbeat_at = now() \
              where id = $1 and status = 'processing' and attempts = $2 and worker = $3 \
-             returning cancel_requested_at is not null",
+             returning cancel_requested_at is not null"),
             &[
                 &job.id,
                 &job.attempts,
@@ -191,7 +195,9 @@ fn judge(shared: &Shared, job: &Job, why: Option<Why>, stop: Stop) -> Option<Ver
         (Some(Why::Lost), _) => return None,
         (Some(Why::Cancelled), _) => return Some(Verdict::Over(End::Cancelled)),
         (Some(Why::Draining), Stop::Stopped) => return Some(Verdict::HandBack),
-        (Some(Why::Deadline), _) => Failure::lasting("deadline_exceeded", "The job was not done before its deadline."),
+        (Some(Why::Deadline), _) => {
+            Failure::lasting("deadline_exceeded", "The job was not done before its deadline.")
+        }
         (_, Stop::Failed(failure)) => failure,
         (None, Stop::Stopped) => Failure::retryable("stopped", "The work stopped without being asked to."),
     };
@@ -232,8 +238,8 @@ async fn settle(
                 }
             };
             tx.execute(
-                "update tenant.jobs set status = $2::text::platform.job_status, error = $3, timings = $4, \
-                     finished_at = now() where id = $1",
+                pg::sql!("update tenant.jobs set status = $2::text::platform.job_status, error = $3, timings = $4, \
+                     finished_at = now() where id = $1"),
                 &[&job.id, &status.name(), &error, &context.meter().timings()],
             )
             .await?;
@@ -244,20 +250,22 @@ async fn settle(
         Verdict::Again(failure, wait) => {
             tracing::info!(job = %job.id, code = failure.code, wait_s = wait.as_secs_f64(), "job will be tried again");
             tx.execute(
-                "update tenant.jobs set status = 'pending', error = $2, run_at = now() + $3 * interval '1 s', \
+                pg::sql!("update tenant.jobs set status = 'pending', error = $2, run_at = now() + $3 * interval '1 s', \
                      (queue_job_id, place) = (select ticket, place \
                          from platform.take_place(jobs.id, jobs.priority, now() + $3 * interval '1 s')) \
-                 where id = $1",
+                 where id = $1"),
                 &[&job.id, &describe(&failure), &wait.as_secs_f64()],
             )
             .await?;
         }
         Verdict::HandBack => {
             tx.execute(
-                "update tenant.jobs set status = 'pending', attempts = attempts - 1, \
+                pg::sql!(
+                    "update tenant.jobs set status = 'pending', attempts = attempts - 1, \
                      (queue_job_id, place) = (select ticket, place \
                          from platform.take_place(jobs.id, jobs.priority, null)) \
-                 where id = $1",
+                 where id = $1"
+                ),
                 &[&job.id],
             )
             .await?;
@@ -271,8 +279,10 @@ async fn lock(tx: &Tx, context: &Context) -> Result<Option<bool>, pg::Error> {
     let job = context.job();
     let row = tx
         .query_opt(
-            "select cancel_requested_at is not null from tenant.jobs \
-             where id = $1 and status = 'processing' and attempts = $2 and worker = $3 for update",
+            pg::sql!(
+                "select cancel_requested_at is not null from tenant.jobs \
+             where id = $1 and status = 'processing' and attempts = $2 and worker = $3 for update"
+            ),
             &[&job.id, &job.attempts, &context.worker()],
         )
         .await?;

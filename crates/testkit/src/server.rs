@@ -274,6 +274,8 @@ impl Keeper {
             report.applied.len() == SCHEMA.len(),
             "the new template was not empty"
         );
+        job::migrate(&db).await?;
+        drop(db);
         self.client
             .batch_execute(&format!("alter database {name} is_template true"))
             .await?;

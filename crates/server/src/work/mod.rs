@@ -1,23 +1,48 @@
 //! Background work: what jobs do, and what people can do with them.
 
-use std::time::Duration;
+mod actions;
+mod maintenance;
+mod scan;
 
 use axum::Router;
-use job::{Worker, WorkerConfig};
+use axum::routing::post;
+use object::Store;
+use pg::Db;
 
-use crate::App;
+use crate::{App, Error};
+
+pub use scan::start_scan;
 
 /// Routes of this area.
 pub fn routes() -> Router<App> {
     Router::new()
+        .route("/api/v1/case_files/{id}/process", post(actions::process))
+        .route("/api/v1/jobs/{id}/cancel", post(actions::cancel))
+        .route("/api/v1/jobs/{id}/retry", post(actions::retry))
 }
 
-/// A worker that knows every kind of job and does `concurrency` of them at a time.
-pub fn worker(app: &App, concurrency: usize) -> Worker {
-    let config = WorkerConfig {
-        concurrency,
-        drain: Duration::from_secs(app.config.stop_seconds.into()),
-        ..WorkerConfig::default()
+/// The worker for every kind of job that there is.
+pub fn worker(db: Db, store: Store, config: job::WorkerConfig) -> job::Worker {
+    let maintenance = maintenance::Maintenance {
+        db: db.clone(),
+        store: store.clone(),
     };
-    Worker::new(app.db.clone(), config)
+    let mut worker = job::Worker::new(db, config)
+        .handle(scan::JOB_TYPE, scan::ScanProcessing { store })
+        .handle(maintenance::JOB_TYPE, maintenance);
+    for task in maintenance::Task::ALL {
+        worker = worker.schedule(task.name(), task.times(), task.job());
+    }
+    worker
+}
+
+impl From<job::Error> for Error {
+    fn from(error: job::Error) -> Self {
+        match error {
+            job::Error::Database(error) => error.into(),
+            job::Error::NotFound => Self::not_found(),
+            job::Error::State(status) => Self::conflict("job_state", format!("The job is {status}.")),
+            job::Error::Queue(context) => Self::internal(context),
+        }
+    }
 }
