@@ -43,7 +43,7 @@ for (const theme of themes) {
 
         const scan = await newestScan(page);
         await page.goto(`/cases/${scan.case_id}`);
-        await expect(page.getByText('Case created')).toBeVisible();
+        await expect(page.getByText('Work on the scan finished').first()).toBeVisible();
         expect(await findings(page)).toEqual([]);
         await shot(`42-case-${theme}`);
 
@@ -73,7 +73,7 @@ test('everything fits a phone', async ({ page, technician, shot }) => {
     await shot('50-phone-cases');
     const scan = await newestScan(page);
     await page.goto(`/cases/${scan.case_id}`);
-    await expect(page.getByText('Case created')).toBeVisible();
+    await expect(page.getByText('Work on the scan finished').first()).toBeVisible();
     expect(await wider()).toBe(0);
     await shot('51-phone-case');
     await page.goto(`/cases/${scan.case_id}/scans/${scan.id}`);

@@ -26,7 +26,11 @@ const repository = path.resolve(import.meta.dirname, '../..');
 /** The program under test: `CUSPID_TEST_BIN`, or what cargo built last. */
 function program(): string {
     const target = process.env.CARGO_TARGET_DIR ?? path.join(repository, 'target');
-    const candidates = [process.env.CUSPID_TEST_BIN, path.join(target, 'debug/cuspid'), path.join(target, 'release/cuspid')];
+    const candidates = [
+        process.env.CUSPID_TEST_BIN,
+        path.join(target, 'debug/cuspid'),
+        path.join(target, 'release/cuspid'),
+    ];
     const found = candidates.find((candidate) => candidate && existsSync(candidate));
     if (!found) throw new Error('There is no cuspid to test: build it, or name it in CUSPID_TEST_BIN.');
     return found;

@@ -33,7 +33,7 @@ it('tells a change of status in words', () => {
 
 it('names the columns of another change', () => {
     const [entry] = told(event({ old_values: { due_at: null }, new_values: { due_at: 'x', title: '[masked]' } }));
-    expect(entry).toMatchObject({ what: 'Case changed', detail: 'due at, title' });
+    expect(entry).toMatchObject({ what: 'Case changed', details: ['due at, title'] });
 });
 
 it('calls files by their names, which the trail masks', () => {
@@ -45,7 +45,7 @@ it('calls files by their names, which the trail masks', () => {
             new_values: { name: '[masked]' },
         }),
     );
-    expect(entry).toMatchObject({ what: 'File added', detail: 'upper.stl' });
+    expect(entry).toMatchObject({ what: 'File added', details: ['upper.stl'] });
 });
 
 it('makes one line of what comes in a row', () => {

@@ -8,18 +8,19 @@ export interface Entry {
     who: string;
     role: string | null;
     what: string;
-    detail: string | null;
+    /** What it concerns, by name. */
+    details: string[];
     tone: 'plain' | 'good' | 'bad';
     kind: 'case' | 'file' | 'job' | 'segment' | 'access' | 'other';
     events: AuditEvent[];
 }
 
-const nouns: Record<string, [one: string, many: string]> = {
-    cases: ['Case', 'cases'],
-    case_files: ['File', 'files'],
-    segments: ['Segment', 'segments'],
-    jobs: ['Job', 'jobs'],
-    patients: ['Patient', 'patients'],
+const nouns: Record<string, string> = {
+    cases: 'Case',
+    case_files: 'File',
+    segments: 'Segment',
+    jobs: 'Job',
+    patients: 'Patient',
 };
 
 const verbs: Record<string, string> = {
@@ -62,6 +63,11 @@ function what(event: AuditEvent): string {
         if (known) return known;
         if (event.new_values && 'cancel_requested_at' in event.new_values) return 'Cancellation was asked for';
     }
+    if (event.resource_type === 'uploads') {
+        if (event.event_type === 'data_create') return 'Upload began';
+        if (status === 'finished') return 'Upload arrived whole';
+        return event.event_type === 'data_delete' ? 'Upload was given up' : 'Upload went on';
+    }
     if (event.resource_type === 'case_files') {
         if (event.event_type === 'data_create') {
             return event.new_values?.derived_from_id ? 'Result stored' : 'File added';
@@ -71,7 +77,7 @@ function what(event: AuditEvent): string {
         if (status === 'processing') return 'Scan is being processed';
         if (event.action === 'download') return 'File downloaded';
     }
-    const noun = nouns[event.resource_type]?.[0] ?? spelled(event.resource_type);
+    const noun = nouns[event.resource_type] ?? spelled(event.resource_type);
     const verb = verbs[event.event_type];
     return verb ? `${noun} ${verb}` : `${noun}: ${spelled(event.action)}`;
 }
@@ -92,7 +98,7 @@ function detail(event: AuditEvent, names: ReadonlyMap<string, string>): string |
 function kindOf(event: AuditEvent): Entry['kind'] {
     if (event.event_type === 'data_access' || event.event_type === 'patient_viewed') return 'access';
     if (event.resource_type === 'cases') return 'case';
-    if (event.resource_type === 'case_files') return 'file';
+    if (event.resource_type === 'case_files' || event.resource_type === 'uploads') return 'file';
     if (event.resource_type === 'jobs') return 'job';
     if (event.resource_type === 'segments') return 'segment';
     return 'other';
@@ -126,7 +132,7 @@ export function history(events: readonly AuditEvent[], names: ReadonlyMap<string
             who: event.user_email ?? (event.actor_type === 'system' ? 'Cuspid' : 'A program'),
             role: event.user_role ?? null,
             what: what(event),
-            detail: detail(event, names),
+            details: [detail(event, names)].filter((known) => known !== null),
             tone: toneOf(event),
             kind: kindOf(event),
             events: [event],
@@ -134,23 +140,19 @@ export function history(events: readonly AuditEvent[], names: ReadonlyMap<string
         const last = entries.at(-1);
         if (last && alike(last, entry)) {
             last.events.push(event);
-            last.detail = [last.detail, entry.detail].filter(Boolean).join(', ') || null;
+            last.details.push(...entry.details);
         } else {
             entries.push(entry);
         }
     }
     for (const entry of entries) {
-        const [first] = entry.events;
-        const many = first && nouns[first.resource_type]?.[1];
-        if (entry.events.length > 1) {
-            entry.what =
-                entry.kind === 'file'
-                    ? `${entry.what}, ${entry.events.length} files`
-                    : `${entry.what} (${entry.events.length})`;
-            if (entry.kind === 'segment' && many && first.event_type === 'data_create') {
-                entry.what = `${entry.events.length} ${many} stored`;
-                entry.detail = null;
-            }
+        const many = entry.events.length;
+        if (many === 1) continue;
+        if (entry.kind === 'segment' && entry.events[0]?.event_type === 'data_create') {
+            entry.what = `${many} segments stored`;
+            entry.details = [];
+        } else {
+            entry.what = entry.kind === 'file' ? `${entry.what}, ${many} files` : `${entry.what}, ${many} times`;
         }
     }
     return entries;

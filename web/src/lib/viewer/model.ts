@@ -1,9 +1,12 @@
-import { Box3, Color, DoubleSide, type Material, Mesh, MeshStandardMaterial, Vector3 } from 'three';
+import { Box3, Color, DoubleSide, type Material, Mesh, MeshStandardMaterial, ReplaceStencilOp, Vector3 } from 'three';
 import { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js';
 import { acceleratedRaycast, MeshBVH } from 'three-mesh-bvh';
 import type { Frame } from '../api/types';
 
 export const gum = 'gingiva';
+
+/** What the chosen part leaves in the stencil, so that its rim can be drawn round it. */
+export const chosenMark = 1;
 
 /** A part of a scan as it is drawn. */
 export interface Part {
@@ -85,7 +88,17 @@ function partOf(node: Mesh): Part {
     const loaded = (Array.isArray(node.material) ? node.material[0] : node.material) as Material | undefined;
     const colour = loaded instanceof MeshStandardMaterial ? loaded.color.clone() : new Color(0xcccccc);
     loaded?.dispose();
-    const mesh = new Mesh(geometry, new MeshStandardMaterial({ color: colour, roughness: 0.48, side: DoubleSide }));
+    const mesh = new Mesh(
+        geometry,
+        new MeshStandardMaterial({
+            color: colour,
+            roughness: 0.48,
+            side: DoubleSide,
+            stencilRef: chosenMark,
+            stencilZPass: ReplaceStencilOp,
+            stencilZFail: ReplaceStencilOp,
+        }),
+    );
     mesh.raycast = acceleratedRaycast;
     const label = node.name || node.parent?.name || gum;
     mesh.name = label;

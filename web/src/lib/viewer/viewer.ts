@@ -1,13 +1,14 @@
 import {
-    BackSide,
     BufferGeometry,
     Color,
     DirectionalLight,
+    DoubleSide,
     HemisphereLight,
     LineBasicMaterial,
     LineSegments,
     Mesh,
     MeshBasicMaterial,
+    NotEqualStencilFunc,
     PerspectiveCamera,
     Points,
     PointsMaterial,
@@ -22,7 +23,7 @@ import {
 import type { Frame, Jaw, Point } from '../api/types';
 import { plainFrame, type View, viewOrientation } from './frame';
 import { listen } from './gestures';
-import { gum, type Model, type Part } from './model';
+import { chosenMark, gum, type Model, type Part } from './model';
 import { Orbit } from './orbit';
 import { Overlay } from './overlay';
 import { firstState, type Measure, type Pin, type ViewState } from './state';
@@ -85,7 +86,7 @@ export class ScanViewer {
         readonly host: HTMLElement,
         readonly events: Events,
     ) {
-        this.#renderer = new WebGLRenderer({ antialias: true, alpha: true });
+        this.#renderer = new WebGLRenderer({ antialias: true, alpha: true, stencil: true });
         this.#renderer.outputColorSpace = SRGBColorSpace;
         this.#renderer.setClearAlpha(0);
         this.#renderer.domElement.setAttribute('aria-hidden', 'true');
@@ -98,6 +99,7 @@ export class ScanViewer {
         const fill = new DirectionalLight(0xdfe9ff, 0.7);
         fill.position.set(0.9, -0.3, 0.6);
         this.#camera.add(key, fill, key.target, fill.target);
+        this.#outline.renderOrder = 1;
         this.#lines.renderOrder = this.#ends.renderOrder = 2;
         this.#lines.frustumCulled = this.#ends.frustumCulled = false;
         this.#scene.add(
@@ -289,6 +291,7 @@ export class ScanViewer {
         const glow = label === selected ? 0.2 : part === this.#hovered && !isGum ? 0.13 : 0;
         material.emissive.copy(label === selected ? selectGlow : hoverGlow);
         material.emissiveIntensity = glow;
+        material.stencilWrite = label === selected;
     }
 
     #pick(x: number, y: number) {
@@ -375,9 +378,17 @@ export class ScanViewer {
     }
 }
 
-/** The back of a surface that is blown up along its normals: a rim round the surface itself. */
+/** A surface blown up along its normals, drawn only where the surface itself is not: a rim round it, seen through everything. */
 function outlineMaterial(): MeshBasicMaterial {
-    const material = new MeshBasicMaterial({ color: accent, side: BackSide });
+    const material = new MeshBasicMaterial({
+        color: accent,
+        side: DoubleSide,
+        depthTest: false,
+        transparent: true,
+        stencilWrite: true,
+        stencilRef: chosenMark,
+        stencilFunc: NotEqualStencilFunc,
+    });
     material.onBeforeCompile = (shader) => {
         shader.vertexShader = shader.vertexShader.replace(
             '#include <begin_vertex>',

@@ -1,7 +1,7 @@
-import { Button, Skeleton, Text, Title } from '@mantine/core';
+import { Anchor, Button, Skeleton, Text, Title } from '@mantine/core';
 import { IconBriefcase, IconCpu, IconDental, IconEye, IconFile, IconPoint } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { auditQuery } from '../../lib/api/queries';
 import type { CaseFile, Id } from '../../lib/api/types';
 import { type Entry, history } from '../../lib/trail/describe';
@@ -74,7 +74,7 @@ function Line({ entry }: { entry: Entry }) {
             </span>
             <div className={classes.text}>
                 <span className={classes.what}>{entry.what}</span>
-                {entry.detail && <span className={classes.detail}>{entry.detail}</span>}
+                {entry.details.length > 0 && <Details names={entry.details} />}
                 <span className={classes.who}>
                     {entry.who}
                     {entry.role && ` (${entry.role})`}
@@ -84,6 +84,24 @@ function Line({ entry }: { entry: Entry }) {
                 {formatClock(entry.time)}
             </time>
         </li>
+    );
+}
+
+const namesShown = 3;
+
+/** The names of what a line tells of; all of them on request. */
+function Details({ names }: { names: string[] }) {
+    const [all, setAll] = useState(names.length <= namesShown + 1);
+    const shown = all ? names : names.slice(0, namesShown);
+    return (
+        <span className={classes.detail}>
+            {shown.join(', ')}
+            {!all && (
+                <Anchor component="button" type="button" size="xs" ml={6} onClick={() => setAll(true)}>
+                    and {names.length - namesShown} more
+                </Anchor>
+            )}
+        </span>
     );
 }
 
