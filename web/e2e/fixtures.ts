@@ -89,7 +89,7 @@ export async function newCase(page: Page, title: string): Promise<void> {
     const dialog = page.getByRole('dialog', { name: 'New case' });
     await dialog.getByLabel('Title').fill(title);
     await dialog.getByRole('button', { name: 'Create case' }).click();
-    await expect(page.getByText(title)).toBeVisible();
+    await page.waitForURL(/\/cases\/[0-9a-f-]{36}$/);
     await expect(page.getByText('Drop a scan anywhere on this page')).toBeVisible();
 }
 

@@ -75,7 +75,7 @@ function what(event: AuditEvent): string {
         if (status === 'processed') return 'Scan is ready';
         if (status === 'failed') return 'Scan could not be processed';
         if (status === 'processing') return 'Scan is being processed';
-        if (event.action === 'download') return 'File downloaded';
+        if (event.action === 'download') return 'File opened';
     }
     const noun = nouns[event.resource_type] ?? spelled(event.resource_type);
     const verb = verbs[event.event_type];
@@ -140,7 +140,7 @@ export function history(events: readonly AuditEvent[], names: ReadonlyMap<string
         const last = entries.at(-1);
         if (last && alike(last, entry)) {
             last.events.push(event);
-            last.details.push(...entry.details);
+            last.details.push(...entry.details.filter((name) => !last.details.includes(name)));
         } else {
             entries.push(entry);
         }

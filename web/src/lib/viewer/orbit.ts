@@ -10,10 +10,8 @@ export interface Stand {
 const nearest = 4;
 const farthest = 600;
 const flightMs = 380;
-/** Shares of the view that a fitted model fills; it is raised a little, for the bar of views lies over the lower edge. */
-const usedHeight = 0.82;
-const usedWidth = 0.86;
-const raised = 0.07;
+/** Pixels at the edges of the view that a fitted model leaves to what lies over them: the bars of tools and views. */
+const inset = { left: 20, right: 62, top: 24, bottom: 66 };
 
 /** A camera that turns freely round a point: a jaw has no floor, so no direction is kept upright. */
 export class Orbit {
@@ -56,21 +54,22 @@ export class Orbit {
         this.changed();
     }
 
-    /** The stand from which all points are in view and as large as they can be, in an orientation. */
-    fit(points: readonly Vector3[], orientation: Quaternion): Stand {
+    /** The stand from which all points are in a view of so many pixels, as large as they can be, in an orientation. */
+    fit(points: readonly Vector3[], orientation: Quaternion, width: number, height: number): Stand {
         const back = orientation.clone().invert();
         const seen = points.map((point) => point.clone().applyQuaternion(back));
-        const box = new Box3().setFromPoints(seen);
-        const middle = box.getCenter(new Vector3());
-        const tall = this.#tangent() * usedHeight;
-        const wide = this.#tangent() * this.camera.aspect * usedWidth;
+        const middle = new Box3().setFromPoints(seen).getCenter(new Vector3());
+        const tall = (this.#tangent() * Math.max(80, height - inset.top - inset.bottom)) / height;
+        const wide = (this.#tangent() * Math.max(80, width - inset.left - inset.right)) / height;
         let distance = nearest;
         for (const { x, y, z } of seen) {
             const reach = Math.max(Math.abs(x - middle.x) / wide, Math.abs(y - middle.y) / tall);
             distance = Math.max(distance, z - middle.z + reach);
         }
         distance = Math.min(farthest, distance);
-        middle.y -= distance * this.#tangent() * raised;
+        const pixel = (2 * distance * this.#tangent()) / height;
+        middle.x += ((inset.right - inset.left) / 2) * pixel;
+        middle.y -= ((inset.bottom - inset.top) / 2) * pixel;
         return { target: middle.applyQuaternion(orientation), distance, orientation: orientation.clone() };
     }
 

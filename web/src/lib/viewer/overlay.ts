@@ -16,6 +16,8 @@ interface Mark {
 
 interface ToothMark extends Mark {
     label: string;
+    /** The place on the tooth over which the label stands. */
+    top: Vector3;
 }
 
 /** Labels stand this far (mm) above the biting surface, so that they are seen from the side as well. */
@@ -54,7 +56,9 @@ export class Overlay {
                 const element = this.#add('span', classes.tooth);
                 element.textContent = String(part.fdi);
                 element.dataset.label = part.label;
-                return { element, anchor: topOf(part, up), covered: false, at: null, label: part.label };
+                const top = topOf(part, up);
+                const anchor = top.clone().addScaledVector(up, labelLift);
+                return { element, anchor, top, covered: false, at: null, label: part.label };
             });
         this.setSelected(this.#selected);
     }
@@ -168,7 +172,11 @@ export class Overlay {
         if (!this.#last) return;
         const [camera, state, parts] = this.#last;
         if (state.labels) {
-            for (const mark of this.#teeth) mark.covered = isCovered(parts, camera.position, mark.anchor, slack);
+            for (const mark of this.#teeth) {
+                // Its own surface does not hide a tooth.
+                const others = parts.filter(({ label }) => label !== mark.label);
+                mark.covered = isCovered(others, camera.position, mark.top, 0);
+            }
         }
         for (const pin of this.#pins) pin.covered = isCovered(parts, camera.position, pin.anchor, slack);
         this.#place();
@@ -180,7 +188,7 @@ function show({ element, at }: Mark, visible: boolean): void {
     if (at) element.style.transform = `translate(-50%, -50%) translate(${Math.round(at.x)}px, ${Math.round(at.y)}px)`;
 }
 
-/** Over the middle of a tooth, a little above its highest point. */
+/** Over the middle of a tooth, as high as its highest point. */
 function topOf(part: Part, up: Vector3): Vector3 {
     const position = part.mesh.geometry.getAttribute('position');
     const point = new Vector3();
@@ -192,5 +200,5 @@ function topOf(part: Part, up: Vector3): Vector3 {
         top = Math.max(top, point.dot(up));
     }
     middle.divideScalar(Math.max(1, position.count));
-    return middle.addScaledVector(up, top - middle.dot(up) + labelLift);
+    return middle.addScaledVector(up, top - middle.dot(up));
 }

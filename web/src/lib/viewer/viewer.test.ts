@@ -41,7 +41,7 @@ describe('the camera', () => {
 
     it('has everything in view when it is fitted', () => {
         const orbit = new Orbit(new PerspectiveCamera(28, 1.5, 1, 1000), () => undefined);
-        orbit.go(orbit.fit(points, viewOrientation('front', frame, 'upper')), 0, true);
+        orbit.go(orbit.fit(points, viewOrientation('front', frame, 'upper'), 900, 600), 0, true);
         orbit.update(0);
         for (const point of points) {
             const { x, y } = point.clone().project(orbit.camera);

@@ -48,8 +48,8 @@ const gumGrey = new Color(0xb9bec4);
 const hoverGlow = new Color(0xffffff);
 const selectGlow = new Color(0x0f98a2);
 const accent = 0x10a2ad;
-/** How far the outline of the chosen tooth stands off, in mm. */
-const outlineMm = 0.32;
+/** How wide the rim of the chosen tooth is, in pixels. */
+const rimPixels = 3;
 
 /** Draws a segmented scan and lets people look at it. It draws only when something changed. */
 export class ScanViewer {
@@ -67,7 +67,9 @@ export class ScanViewer {
         new BufferGeometry(),
         new PointsMaterial({ depthTest: false, color: accent, size: 8, sizeAttenuation: false }),
     );
-    readonly #outline = new Mesh(new BufferGeometry(), outlineMaterial());
+    /** The rim's width, in the units of the picture: -1 to 1. */
+    readonly #rim = new Vector2();
+    readonly #outline = new Mesh(new BufferGeometry(), rimMaterial(this.#rim));
     readonly #resizing: ResizeObserver;
     readonly #stopGestures: () => void;
     #model: Model | null = null;
@@ -256,7 +258,9 @@ export class ScanViewer {
 
     #go(points: Vector3[], orientation: Quaternion, atOnce: boolean): void {
         if (points.length === 0) return;
-        this.#orbit.go(this.#orbit.fit(points, orientation), performance.now(), atOnce || calm());
+        const { clientWidth, clientHeight } = this.host;
+        const stand = this.#orbit.fit(points, orientation, clientWidth, clientHeight);
+        this.#orbit.go(stand, performance.now(), atOnce || calm());
     }
 
     #parts(): Part[] {
@@ -357,6 +361,7 @@ export class ScanViewer {
         this.#renderer.setPixelRatio(Math.min(2, window.devicePixelRatio));
         this.#renderer.setSize(clientWidth, clientHeight);
         this.#camera.aspect = clientWidth / clientHeight;
+        this.#rim.set((2 * rimPixels) / clientWidth, (2 * rimPixels) / clientHeight);
         this.#draw();
     }
 
@@ -378,8 +383,8 @@ export class ScanViewer {
     }
 }
 
-/** A surface blown up along its normals, drawn only where the surface itself is not: a rim round it, seen through everything. */
-function outlineMaterial(): MeshBasicMaterial {
+/** A surface blown up in the picture, drawn only where the surface itself is not: a rim round it, seen through everything. */
+function rimMaterial(width: Vector2): MeshBasicMaterial {
     const material = new MeshBasicMaterial({
         color: accent,
         side: DoubleSide,
@@ -390,10 +395,13 @@ function outlineMaterial(): MeshBasicMaterial {
         stencilFunc: NotEqualStencilFunc,
     });
     material.onBeforeCompile = (shader) => {
-        shader.vertexShader = shader.vertexShader.replace(
-            '#include <begin_vertex>',
-            `vec3 transformed = position + normal * ${outlineMm.toFixed(2)};`,
-        );
+        shader.uniforms.rim = { value: width };
+        shader.vertexShader = `uniform vec2 rim;\n${shader.vertexShader.replace(
+            '#include <project_vertex>',
+            `#include <project_vertex>
+            vec2 outwards = (normalMatrix * normal).xy;
+            gl_Position.xy += outwards / max(length(outwards), 0.001) * rim * gl_Position.w;`,
+        )}`;
     };
     return material;
 }
