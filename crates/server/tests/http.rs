@@ -119,6 +119,49 @@ async fn a_defect_is_a_problem_without_its_cause() {
     assert!(!failed.body.to_string().contains("patient"));
 }
 
+/// A server with one route, which never answers.
+fn never_answering(house: &House) -> Router {
+    let routes = Router::new().route("/never", get(std::future::pending::<&'static str>));
+    http::around(http::bounded(routes, &house.app), house.app.clone())
+}
+
+#[tokio::test]
+async fn a_request_that_takes_too_long_is_given_up() {
+    let house = House::open().await;
+    let router = never_answering(&house);
+    tokio::time::pause();
+
+    let refused = router
+        .oneshot(plain(Method::GET, "/never"))
+        .await
+        .expect("infallible");
+
+    let refused = answer(refused).await;
+    assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(refused.body["code"], "timeout");
+}
+
+#[tokio::test]
+async fn a_server_that_is_full_says_so_instead_of_letting_everyone_wait() {
+    let house = House::open_with(Config {
+        concurrent_requests: 1,
+        ..Config::default()
+    })
+    .await;
+    let router = never_answering(&house);
+    tokio::time::pause();
+    let first = router.clone().oneshot(plain(Method::GET, "/never"));
+    let second = router.oneshot(plain(Method::GET, "/never"));
+
+    // The first has the place until its time is over, which is later than the second's patience.
+    let (_, refused) = tokio::join!(first, second);
+
+    let refused = answer(refused.expect("infallible")).await;
+    assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(refused.body["code"], "overloaded");
+    assert!(refused.headers.contains_key(header::RETRY_AFTER));
+}
+
 #[tokio::test]
 async fn every_answer_keeps_browsers_from_helping_attackers() {
     let house = House::open().await;
@@ -221,4 +264,15 @@ async fn the_description_of_the_api_is_there_for_everyone() {
     assert_eq!(document.status, StatusCode::OK);
     assert_eq!(document.body["openapi"], "3.1.0");
     assert!(document.body["paths"]["/api/v1/auth/login"]["post"].is_object());
+}
+
+#[tokio::test]
+async fn an_id_that_is_none_names_nothing() {
+    let house = House::open().await;
+    let token = house.sign_in("admin").await;
+    for path in ["/api/v1/jobs/x/cancel", "/api/v1/case_files/x/process"] {
+        let missing = house.post(Some(&token), path, json!({})).await;
+        assert_eq!(missing.status, StatusCode::NOT_FOUND, "{path}");
+        assert_eq!(missing.body["code"], "not_found", "{path}");
+    }
 }

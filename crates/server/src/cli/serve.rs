@@ -13,10 +13,10 @@ use pg::Clock;
 
 use super::database::Database;
 use super::settings::SettingArgs;
-use super::signals;
+use super::{signals, worker};
 use crate::config::Config;
 use crate::demo::{self, DemoUser};
-use crate::{App, http, telemetry, work};
+use crate::{App, http, telemetry};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ServeArgs {
@@ -76,12 +76,9 @@ async fn serve(
     is_demo: bool,
     ready_file: Option<&Path>,
 ) -> anyhow::Result<()> {
-    let report = database.migrate().await?;
-    if !report.applied.is_empty() {
-        tracing::info!(
-            steps = report.applied.len(),
-            "the schema was brought to this version"
-        );
+    if config.migrate_at_start {
+        let report = database.migrate().await?;
+        tracing::info!(applied = report.applied.len(), "the schema is of this version");
     }
     let db = database.connect(&config).await?;
     let app = App::open(Arc::clone(&config), db, Clock::machine()).await?;
@@ -99,7 +96,7 @@ async fn serve(
         tokio::spawn(
             app.stopping
                 .clone()
-                .run_until_cancelled_owned(demo::cases(router.clone())),
+                .run_until_cancelled_owned(demo::cases(app.clone(), router.clone())),
         );
     }
     let patience = Duration::from_secs(config.stop_seconds.into());
@@ -131,8 +128,7 @@ async fn work_beside(app: App) -> anyhow::Result<()> {
         return Ok(());
     }
     let _stop_with_me = app.stopping.clone().drop_guard();
-    let worker = work::worker(&app, app.config.workers.into());
-    worker.run(app.stopping.clone()).await.context("working on jobs")
+    worker::work_on_jobs(&app, app.config.workers).await
 }
 
 fn url(config: &Config, address: SocketAddr) -> String {

@@ -2,7 +2,10 @@
 
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
+use anyhow::Context;
+use job::WorkerConfig;
 use pg::Clock;
 
 use super::database::Database;
@@ -24,11 +27,25 @@ pub(super) fn run(args: SettingArgs) -> anyhow::Result<ExitCode> {
 }
 
 async fn work(database: &Database, config: Arc<Config>) -> anyhow::Result<()> {
-    database.migrate().await?;
+    if config.migrate_at_start {
+        database.migrate().await?;
+    }
     let db = database.connect(&config).await?;
     let app = App::open(Arc::clone(&config), db, Clock::machine()).await?;
     signals::watch(app.stopping.clone())?;
     tracing::info!(workers = config.workers, "working");
-    let worker = work::worker(&app, config.workers.max(1).into());
-    Ok(worker.run(app.stopping.clone()).await?)
+    work_on_jobs(&app, config.workers.max(1)).await
+}
+
+/// Works on as many jobs at a time as there are `hands`, until the app stops; then lets them end.
+pub(super) async fn work_on_jobs(app: &App, hands: u16) -> anyhow::Result<()> {
+    let config = WorkerConfig {
+        concurrency: hands.into(),
+        drain: Duration::from_secs(app.config.stop_seconds.into()),
+        ..WorkerConfig::default()
+    };
+    work::worker(app.db.clone(), app.store.clone(), config)
+        .run(app.stopping.clone())
+        .await
+        .context("working on jobs")
 }

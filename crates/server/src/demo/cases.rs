@@ -3,13 +3,16 @@
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
-use axum::http::{Method, Request, StatusCode, header};
+use axum::http::{Method, Request, header};
 use mesh::synth::{ArchSpec, arch};
 use mesh::{Fdi, Jaw};
+use pg::{Scope, TenantId};
 use serde_json::{Value, json};
 use tower::ServiceExt;
+use uuid::Uuid;
 
 use super::{DemoPractice, PASSWORD, PRACTICES};
+use crate::App;
 
 /// A case of the demo and the scans in it.
 struct DemoCase {
@@ -25,6 +28,16 @@ struct DemoScan {
     seed: u64,
     /// FDI numbers of teeth that are not there.
     missing: &'static [u16],
+}
+
+impl DemoScan {
+    fn name(&self) -> String {
+        let jaw = match self.jaw {
+            Jaw::Upper => "upper",
+            Jaw::Lower => "lower",
+        };
+        format!("synthetic_{jaw}_jaw.stl")
+    }
 }
 
 /// Triangles of a demo scan: a quick scanner's.
@@ -79,37 +92,50 @@ const CASES: [&[DemoCase]; 2] = [
     ],
 ];
 
-/// Fills practices that have no case yet. What fails is logged: the platform works without it.
-pub(crate) async fn cases(router: Router) {
+/// Makes the cases that are missing. What fails is logged: the platform works without it.
+pub(crate) async fn cases(app: App, router: Router) {
     for (practice, cases) in PRACTICES.iter().zip(CASES) {
-        if let Err(error) = fill(&router, practice, cases).await {
+        if let Err(error) = fill(&app, &router, practice, cases).await {
             tracing::warn!(%error, practice = practice.slug, "the demo's cases are not all there");
         }
     }
 }
 
-async fn fill(router: &Router, practice: &DemoPractice, cases: &[DemoCase]) -> anyhow::Result<()> {
+async fn fill(app: &App, router: &Router, practice: &DemoPractice, cases: &[DemoCase]) -> anyhow::Result<()> {
+    let known = known(app, practice).await?;
+    let mut missing = Vec::new();
+    for case in cases {
+        let known = known.iter().find(|known| known.title == case.title);
+        let mut scans = Vec::new();
+        for scan in case.scans {
+            if !known.is_some_and(|known| known.files.contains(&scan.name())) {
+                scans.push(scan);
+            }
+        }
+        if !scans.is_empty() {
+            missing.push((case, known.map(|known| known.id), scans));
+        }
+    }
+    if missing.is_empty() {
+        return Ok(());
+    }
+
     let admin = practice.people.first().map_or("", |person| person.email);
+    let credentials = json!({"email": admin, "password": PASSWORD});
     let signed_in = Client { router, token: "" }
-        .send(
-            Method::POST,
-            "/api/v1/auth/login",
-            json!({"email": admin, "password": PASSWORD}),
-        )
+        .send(Method::POST, "/api/v1/auth/login", credentials)
         .await?;
     let client = Client {
         router,
         token: signed_in["access_token"].as_str().unwrap_or_default(),
     };
-    let known = client
-        .send(Method::GET, "/api/v1/cases?select=title&limit=200", Value::Null)
-        .await?;
-    for case in cases {
-        let is_known = known
-            .as_array()
-            .is_some_and(|rows| rows.iter().any(|row| row["title"] == case.title));
-        if !is_known {
-            make(&client, case).await?;
+    for (case, known, scans) in missing {
+        let id = match known {
+            Some(id) => id.to_string(),
+            None => make(&client, case).await?,
+        };
+        for scan in scans {
+            upload(&client, &id, scan).await?;
         }
     }
     client
@@ -118,7 +144,50 @@ async fn fill(router: &Router, practice: &DemoPractice, cases: &[DemoCase]) -> a
     Ok(())
 }
 
-async fn make(client: &Client<'_>, case: &DemoCase) -> anyhow::Result<()> {
+/// A case that the practice has already.
+struct Known {
+    id: Uuid,
+    title: String,
+    files: Vec<String>,
+}
+
+/// The practice's cases and files, deleted ones too: who deletes something of the demo does not want it back.
+async fn known(app: &App, practice: &DemoPractice) -> Result<Vec<Known>, pg::Error> {
+    let scope = Scope::system("demo");
+    let tx = app.db.begin(&scope).await?;
+    let tenant: TenantId = tx
+        .query_one(
+            pg::sql!("select id from platform.tenants where slug = $1"),
+            &[&practice.slug],
+        )
+        .await?
+        .get(0);
+    tx.commit().await?;
+    let tx = app.db.begin(&scope.for_tenant(tenant)).await?;
+    let rows = tx
+        .query(
+            pg::sql!(
+                "select c.id, c.title,
+                        array(select f.name from tenant.case_files as f
+                              where f.tenant_id = c.tenant_id and f.case_id = c.id) as files
+                 from tenant.cases as c where c.tenant_id = $1 and c.title is not null"
+            ),
+            &[&tenant],
+        )
+        .await?;
+    tx.commit().await?;
+    Ok(rows
+        .iter()
+        .map(|row| Known {
+            id: row.get("id"),
+            title: row.get("title"),
+            files: row.get("files"),
+        })
+        .collect())
+}
+
+/// Makes a case and its patient; the case's id.
+async fn make(client: &Client<'_>, case: &DemoCase) -> anyhow::Result<String> {
     let (first_name, last_name) = case.patient;
     let patient = client
         .send(
@@ -140,26 +209,22 @@ async fn make(client: &Client<'_>, case: &DemoCase) -> anyhow::Result<()> {
             }),
         )
         .await?;
-    let id = made["id"].as_str().unwrap_or_default();
-    for scan in case.scans {
-        let spec = ArchSpec {
-            faces: FACES,
-            missing: scan
-                .missing
-                .iter()
-                .filter_map(|&tooth| Fdi::try_from(tooth).ok())
-                .collect(),
-            ..ArchSpec::new(scan.jaw, scan.seed)
-        };
-        let stl = tokio::task::spawn_blocking(move || mesh::write::stl(&arch(&spec).mesh)).await?;
-        let jaw = match scan.jaw {
-            Jaw::Upper => "upper",
-            Jaw::Lower => "lower",
-        };
-        client
-            .upload(&format!("/api/v1/cases/{id}/files/synthetic_{jaw}_jaw.stl"), stl)
-            .await?;
-    }
+    Ok(made["id"].as_str().unwrap_or_default().to_owned())
+}
+
+async fn upload(client: &Client<'_>, case: &str, scan: &DemoScan) -> anyhow::Result<()> {
+    let spec = ArchSpec {
+        faces: FACES,
+        missing: scan
+            .missing
+            .iter()
+            .filter_map(|&tooth| Fdi::try_from(tooth).ok())
+            .collect(),
+        ..ArchSpec::new(scan.jaw, scan.seed)
+    };
+    let stl = tokio::task::spawn_blocking(move || mesh::write::stl(&arch(&spec).mesh)).await?;
+    let path = format!("/api/v1/cases/{case}/files/{}", scan.name());
+    client.upload(&path, stl).await?;
     Ok(())
 }
 
@@ -171,29 +236,38 @@ struct Client<'a> {
 
 impl Client<'_> {
     async fn send(&self, method: Method, path: &str, body: Value) -> anyhow::Result<Value> {
-        let body = match body {
-            Value::Null => Body::empty(),
-            body => Body::from(body.to_string()),
+        let body = if body.is_null() {
+            String::new()
+        } else {
+            body.to_string()
         };
-        self.call(method, path, "application/json", body).await
+        self.call(method, path, "application/json", body.into_bytes())
+            .await
     }
 
     async fn upload(&self, path: &str, bytes: Vec<u8>) -> anyhow::Result<Value> {
-        self.call(Method::PUT, path, "model/stl", Body::from(bytes)).await
+        self.call(Method::PUT, path, "model/stl", bytes).await
     }
 
-    async fn call(&self, method: Method, path: &str, media_type: &str, body: Body) -> anyhow::Result<Value> {
+    async fn call(
+        &self,
+        method: Method,
+        path: &str,
+        media_type: &str,
+        body: Vec<u8>,
+    ) -> anyhow::Result<Value> {
         let request = Request::builder()
             .method(method)
             .uri(path)
             .header(header::AUTHORIZATION, format!("Bearer {}", self.token))
             .header(header::CONTENT_TYPE, media_type)
+            .header(header::CONTENT_LENGTH, body.len())
             .header("prefer", "return=representation")
             .header(
                 header::ACCEPT,
                 "application/vnd.pgrst.object+json, application/json",
             )
-            .body(body)?;
+            .body(Body::from(body))?;
         let response = self.router.clone().oneshot(request).await?;
         let status = response.status();
         let answer = to_bytes(response.into_body(), ANSWER).await?;
@@ -202,7 +276,7 @@ impl Client<'_> {
             "{path}: {status}: {}",
             String::from_utf8_lossy(&answer)
         );
-        if status == StatusCode::NO_CONTENT {
+        if answer.is_empty() {
             return Ok(Value::Null);
         }
         Ok(serde_json::from_slice(&answer)?)

@@ -35,15 +35,23 @@ pub fn router(app: App) -> Router {
         .merge(work::routes())
         .merge(cases::routes())
         .merge(openapi::routes())
-        .merge(page::routes())
+        .merge(page::routes());
+    let routes = bounded(short, &app)
+        .merge(objects::routes())
+        .merge(events::routes())
+        .merge(health::routes());
+    around(routes, app)
+}
+
+/// What holds for routes that answer at once and in short: a place, a time, compression.
+pub fn bounded(routes: Router<App>, app: &App) -> Router<App> {
+    routes
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state(app.clone(), limits::time))
         .layer(from_fn_with_state(
             limits::Places::new(&app.config),
             limits::places,
-        ));
-    let streaming = Router::new().merge(objects::routes()).merge(events::routes());
-    around(short.merge(streaming).merge(health::routes()), app)
+        ))
 }
 
 /// What holds for every route, around these.
