@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use graphile_worker::tokio_postgres::TokioPostgresDatabase;
 use graphile_worker::{
-    IntoTaskHandlerResult, LocalQueueConfig, TaskHandler, WorkerContext, WorkerOptions, WorkerRecoveryConfig,
-    WorkerShutdownConfig,
+    IntoTaskHandlerResult, LocalQueueConfig, RefetchDelayConfig, TaskHandler, WorkerContext, WorkerOptions,
+    WorkerRecoveryConfig, WorkerShutdownConfig,
 };
 use pg::{Db, Notice, Scope};
 use serde::{Deserialize, Serialize};
@@ -141,7 +141,14 @@ impl Worker {
             .local_queue(
                 LocalQueueConfig::default()
                     .with_size(config.prefetch.max(1))
-                    .with_ttl(config.lost_after),
+                    .with_ttl(config.lost_after)
+                    // Without a pause after an empty fetch the library fetches again at once, for ever; the first
+                    // job that is put in line ends the pause.
+                    .with_refetch_delay(
+                        RefetchDelayConfig::default()
+                            .with_duration(config.poll)
+                            .with_max_abort_threshold(1),
+                    ),
             )
             .complete_job_batch_delay(Duration::from_millis(2))
             .worker_recovery(
