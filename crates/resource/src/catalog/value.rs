@@ -1,0 +1,247 @@
+//! What values a column takes. Checked before a connection is taken, so that a typing error costs nothing.
+
+use std::net::IpAddr;
+
+use jiff::Timestamp;
+use jiff::civil::{Date, DateTime};
+use jiff::tz::TimeZone;
+use serde_json::Value;
+use serde_json::value::RawValue;
+use uuid::Uuid;
+
+/// The kinds of column types.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Universally unique identifier.
+    Uuid,
+    /// True or false.
+    Bool,
+    /// A whole number of this many bits.
+    Int(u32),
+    /// A floating-point number of this many bits.
+    Float(u32),
+    /// A decimal number.
+    Numeric,
+    /// Text.
+    Text,
+    /// A day.
+    Date,
+    /// A moment.
+    Timestamp,
+    /// Any JSON.
+    Json,
+    /// A network address.
+    Inet,
+    /// One of these names.
+    Enum(Vec<String>),
+    /// Anything else: shown, but neither filtered nor checked here.
+    Other,
+}
+
+impl Kind {
+    /// The kind of a type, by the name in `pg_type` (`enum` for all of those) and its labels.
+    pub(super) fn of(type_name: &str, labels: Vec<String>) -> Self {
+        match type_name {
+            "uuid" => Self::Uuid,
+            "bool" => Self::Bool,
+            "int2" => Self::Int(16),
+            "int4" => Self::Int(32),
+            "int8" => Self::Int(64),
+            "float4" => Self::Float(32),
+            "float8" => Self::Float(64),
+            "numeric" => Self::Numeric,
+            "text" | "varchar" | "bpchar" => Self::Text,
+            "date" => Self::Date,
+            "timestamptz" => Self::Timestamp,
+            "json" | "jsonb" => Self::Json,
+            "inet" => Self::Inet,
+            "enum" => Self::Enum(labels),
+            _ => Self::Other,
+        }
+    }
+
+    /// What to write instead of a value that does not fit.
+    pub fn expects(&self) -> String {
+        match self {
+            Self::Uuid => "a UUID".into(),
+            Self::Bool => "true or false".into(),
+            Self::Int(bits) => format!("a whole number of {bits} bits"),
+            Self::Float(_) | Self::Numeric => "a number".into(),
+            Self::Text => "text without NUL".into(),
+            Self::Date => "a day, as 2026-01-31".into(),
+            Self::Timestamp => "a moment by RFC 3339, as 2026-01-31T12:00:00Z".into(),
+            Self::Json => "JSON without NUL".into(),
+            Self::Inet => "an IP address".into(),
+            Self::Enum(labels) => format!("one of {}", labels.join(", ")),
+            Self::Other => "a value of the column's type".into(),
+        }
+    }
+
+    /// Whether rows can be compared by it.
+    pub(crate) fn comparable(&self) -> bool {
+        !matches!(self, Self::Json | Self::Other)
+    }
+
+    /// A value from an address, as PostgreSQL reads it; `None` where it does not fit.
+    pub(crate) fn read_text(&self, text: &str) -> Option<String> {
+        if text.contains('\0') {
+            return None;
+        }
+        match self {
+            Self::Uuid => text.parse::<Uuid>().ok().map(|id| id.to_string()),
+            Self::Bool => matches!(text, "true" | "false").then(|| text.to_owned()),
+            Self::Int(bits) => int(text.parse().ok()?, *bits),
+            Self::Float(bits) => float(text.parse().ok()?, *bits),
+            Self::Numeric => is_decimal(text).then(|| text.to_owned()),
+            Self::Text => Some(text.to_owned()),
+            Self::Date => day(text).map(|day| day.to_string()),
+            Self::Timestamp => moment(text).map(|moment| moment.to_string()),
+            Self::Inet => text.parse::<IpAddr>().ok().map(|address| address.to_string()),
+            Self::Enum(labels) => label(labels, text),
+            Self::Json | Self::Other => None,
+        }
+    }
+
+    /// A value from a body (never null), as JSON that PostgreSQL reads; `None` where it does not fit.
+    pub(crate) fn read_json(&self, json: &RawValue) -> Option<String> {
+        let raw = json.get();
+        match self {
+            Self::Int(bits) => int(raw.parse().ok()?, *bits),
+            Self::Float(bits) => float(serde_json::from_str(raw).ok()?, *bits),
+            Self::Bool => matches!(raw, "true" | "false").then(|| raw.to_owned()),
+            Self::Json => {
+                let value: Value = serde_json::from_str(raw).ok()?;
+                (!has_nul(&value)).then(|| raw.to_owned())
+            }
+            Self::Numeric if !raw.starts_with('"') => is_decimal(raw).then(|| raw.to_owned()),
+            Self::Other => Some(raw.to_owned()),
+            _ => {
+                let text: String = serde_json::from_str(raw).ok()?;
+                serde_json::to_string(&self.read_text(&text)?).ok()
+            }
+        }
+    }
+}
+
+fn int(value: i64, bits: u32) -> Option<String> {
+    let most = i64::MAX >> (64 - bits);
+    (-most - 1..=most).contains(&value).then(|| value.to_string())
+}
+
+fn float(value: f64, bits: u32) -> Option<String> {
+    let fits = value.is_finite() && (bits == 64 || (value as f32).is_finite());
+    fits.then(|| value.to_string())
+}
+
+/// A decimal number as PostgreSQL and JSON both read it, of a size that costs nothing.
+fn is_decimal(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    text.len() <= 200
+        && [whole, fraction]
+            .iter()
+            .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+fn label(labels: &[String], text: &str) -> Option<String> {
+    labels
+        .iter()
+        .find(|label| *label == text || label.to_ascii_uppercase() == text)
+        .cloned()
+}
+
+/// Years that PostgreSQL writes and reads as everyone else does.
+fn in_our_era(day: Date) -> bool {
+    day.year() >= 1
+}
+
+fn day(text: &str) -> Option<Date> {
+    (text.len() == 10)
+        .then(|| text.parse().ok())
+        .flatten()
+        .filter(|day| in_our_era(*day))
+}
+
+/// A moment; without an offset it is in UTC. In an address `+` is a space, so a space before an offset means `+`.
+fn moment(text: &str) -> Option<Timestamp> {
+    if text.len() > 40 {
+        return None;
+    }
+    if let Some(day) = day(text) {
+        return day.to_zoned(TimeZone::UTC).ok().map(|zoned| zoned.timestamp());
+    }
+    let restored;
+    let text = match text.rsplit_once(' ') {
+        Some((moment, offset)) if moment.len() > 10 => {
+            restored = format!("{moment}+{offset}");
+            restored.as_str()
+        }
+        _ => text,
+    };
+    let moment = text.parse::<Timestamp>().ok().or_else(|| {
+        let clock: DateTime = text.parse().ok()?;
+        clock.to_zoned(TimeZone::UTC).ok().map(|zoned| zoned.timestamp())
+    })?;
+    in_our_era(moment.to_zoned(TimeZone::UTC).date()).then_some(moment)
+}
+
+fn has_nul(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.contains('\0'),
+        Value::Array(items) => items.iter().any(has_nul),
+        Value::Object(fields) => fields
+            .iter()
+            .any(|(key, value)| key.contains('\0') || has_nul(value)),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_that_does_not_fit_its_kind_is_refused() {
+        let enumeration = Kind::Enum(vec!["rush".into()]);
+        for (kind, good, bad) in [
+            (Kind::Uuid, "00000000-0000-0000-0000-000000000000", "1"),
+            (Kind::Bool, "true", "yes"),
+            (Kind::Int(16), "-32768", "32768"),
+            (Kind::Int(64), "9223372036854775807", "9223372036854775808"),
+            (Kind::Float(32), "1.5", "1e39"),
+            (Kind::Float(64), "1e39", "inf"),
+            (Kind::Numeric, "-12.50", "12."),
+            (Kind::Text, "a'b", "a\0b"),
+            (Kind::Date, "2024-02-29", "2023-02-29"),
+            (Kind::Timestamp, "2024-02-29T12:00:00 02:00", "yesterday"),
+            (Kind::Inet, "::1", "::1/64"),
+            (enumeration, "RUSH", "Rush"),
+            (Kind::Date, "0001-01-01", "0000-01-01"),
+        ] {
+            assert!(kind.read_text(good).is_some(), "{kind:?} {good}");
+            assert_eq!(kind.read_text(bad), None, "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn moments_are_told_to_postgresql_in_utc() {
+        let told = |text| Kind::Timestamp.read_text(text);
+        assert_eq!(told("2024-05-01").as_deref(), Some("2024-05-01T00:00:00Z"));
+        assert_eq!(
+            told("2024-05-01T10:00:00").as_deref(),
+            Some("2024-05-01T10:00:00Z")
+        );
+        assert_eq!(
+            told("2024-05-01T10:00:00.123456+02:00").as_deref(),
+            Some("2024-05-01T08:00:00.123456Z")
+        );
+    }
+
+    #[test]
+    fn nul_is_found_wherever_it_hides_in_json() {
+        let json = |text: &str| RawValue::from_string(text.to_owned()).expect("JSON");
+        assert!(Kind::Json.read_json(&json(r#"{"a":["\u0000"]}"#)).is_none());
+        assert!(Kind::Json.read_json(&json(r#"{"a":["\\u0000"]}"#)).is_some());
+        assert!(Kind::Text.read_json(&json(r#""\u0000""#)).is_none());
+    }
+}

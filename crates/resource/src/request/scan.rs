@@ -1,0 +1,137 @@
+//! Reading small languages from text, one character at a time.
+
+use crate::Error;
+
+/// Text that is being read.
+pub(super) struct Scanner<'a> {
+    rest: &'a str,
+    /// The parameter it came in, for errors.
+    field: &'a str,
+}
+
+impl<'a> Scanner<'a> {
+    pub(super) fn new(text: &'a str, field: &'a str) -> Self {
+        Self { rest: text, field }
+    }
+
+    pub(super) fn is_done(&self) -> bool {
+        self.rest.is_empty()
+    }
+
+    pub(super) fn peek(&self) -> Option<char> {
+        self.rest.chars().next()
+    }
+
+    /// Takes `expected` if it is next.
+    pub(super) fn take(&mut self, expected: char) -> bool {
+        match self.rest.strip_prefix(expected) {
+            Some(rest) => {
+                self.rest = rest;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Takes `expected` or refuses the text.
+    pub(super) fn expect(&mut self, expected: char) -> Result<(), Error> {
+        if self.take(expected) {
+            return Ok(());
+        }
+        Err(self.malformed(&format!("Expected {expected:?}")))
+    }
+
+    pub(super) fn skip_spaces(&mut self) {
+        self.rest = self.rest.trim_start();
+    }
+
+    /// A name of word characters.
+    pub(super) fn name(&mut self) -> Result<&'a str, Error> {
+        let end = self
+            .rest
+            .find(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+            .unwrap_or(self.rest.len());
+        let (name, rest) = self.rest.split_at(end);
+        if !is_name(name) {
+            return Err(self.malformed("Expected a name"));
+        }
+        self.rest = rest;
+        Ok(name)
+    }
+
+    /// Text up to one of `ends`, or quoted with `"` and `\`.
+    pub(super) fn value(&mut self, ends: &[char]) -> Result<String, Error> {
+        if !self.take('"') {
+            let end = self.rest.find(ends).unwrap_or(self.rest.len());
+            let (value, rest) = self.rest.split_at(end);
+            self.rest = rest;
+            return Ok(value.to_owned());
+        }
+        let mut value = String::new();
+        let mut chars = self.rest.char_indices();
+        while let Some((at, c)) = chars.next() {
+            match c {
+                '"' => {
+                    self.rest = &self.rest[at + 1..];
+                    return Ok(value);
+                }
+                '\\' => value.extend(chars.next().map(|(_, escaped)| escaped)),
+                _ => value.push(c),
+            }
+        }
+        Err(self.malformed("A quote is not closed"))
+    }
+
+    /// Refuses the text at this place.
+    pub(super) fn malformed(&self, what: &str) -> Error {
+        let near: String = self.rest.chars().take(20).collect();
+        let place = if near.is_empty() {
+            "at the end".to_owned()
+        } else {
+            format!("before {near:?}")
+        };
+        Error::invalid("malformed_parameter", self.field, format!("{what} {place}."))
+    }
+
+    /// What comes next.
+    pub(super) fn rest(&self) -> &'a str {
+        self.rest
+    }
+}
+
+/// Whether this could be the name of a column: word characters, at most 63.
+pub(super) fn is_name(name: &str) -> bool {
+    (1..=63).contains(&name.len())
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        && !name.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// A key or value of a query string, decoded.
+pub(super) fn decode(encoded: &str) -> Result<String, Error> {
+    let mut bytes = Vec::with_capacity(encoded.len());
+    let mut rest = encoded.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(match byte {
+            b'+' => b' ',
+            b'%' => {
+                let mut digit = || rest.next().and_then(|digit| char::from(digit).to_digit(16));
+                match (digit(), digit()) {
+                    (Some(high), Some(low)) => (high * 16 + low) as u8,
+                    _ => return Err(malformed_encoding()),
+                }
+            }
+            other => other,
+        });
+    }
+    String::from_utf8(bytes).map_err(|_| malformed_encoding())
+}
+
+fn malformed_encoding() -> Error {
+    Error::invalid(
+        "malformed_query",
+        "",
+        "Encode the query as UTF-8 with % and two hexadecimal digits.",
+    )
+}
