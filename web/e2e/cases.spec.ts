@@ -49,6 +49,7 @@ test('a case is found by its number', async ({ page, technician }) => {
     await newCase(page, 'To be found');
     const number = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
     await page.goto('/cases');
+    await expect(page.getByRole('table')).toBeVisible();
     await page.keyboard.press('/');
     await page.keyboard.type(String(Number(number.replace(/\D/g, ''))));
     await expect(page.getByRole('row')).toHaveCount(2);

@@ -100,6 +100,7 @@ test('two places are measured in millimetres', async ({ page, technician, shot }
         if (!label) throw new Error('A label has no place.');
         await page.mouse.click(label.x + label.width / 2, label.y + label.height / 2);
     }
+    await shot('12-measure');
     const distances = page.getByRole('region', { name: 'Distances' });
     await expect(distances.getByText(/^\d+\.\d\d mm$/)).toBeVisible();
     await shot('12-measure');

@@ -127,6 +127,7 @@ export class Overlay {
     #add(tag: 'span' | 'button', className: string | undefined): HTMLElement {
         const element = document.createElement(tag);
         element.className = className ?? '';
+        element.hidden = true;
         this.#root.append(element);
         return element;
     }
