@@ -1,10 +1,11 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
 import { type ErrorComponentProps, Link } from '@tanstack/react-router';
 import { ApiError } from '../api/client';
+import { sentence } from './format';
 
 /** What to tell a person of any thrown thing. */
 export function messageOf(error: unknown): string {
-    return error instanceof Error ? error.message : 'Something went wrong.';
+    return error instanceof Error ? sentence(error.message) : 'Something went wrong.';
 }
 
 interface Props {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatAgo, formatBytes, formatSeconds } from './format';
+import { formatAgo, formatBytes, formatSeconds, sentence } from './format';
 
 const now = Date.parse('2026-03-10T12:00:00Z');
 
@@ -28,4 +28,9 @@ it.each([
     [125, '2 min 05 s'],
 ])('writes %d seconds as %s', (seconds, words) => {
     expect(formatSeconds(seconds)).toBe(words);
+});
+
+it('makes a sentence of a message', () => {
+    expect(sentence('the header is not valid (in line 6)')).toBe('The header is not valid (in line 6).');
+    expect(sentence('Try again.')).toBe('Try again.');
 });

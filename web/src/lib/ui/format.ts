@@ -48,3 +48,10 @@ export function patientName(patient: { first_name: string; last_name: string }):
 export function count(number: number, one: string, many = `${one}s`): string {
     return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
 }
+
+/** A message as a sentence: a capital at its beginning and a full stop at its end. */
+export function sentence(message: string): string {
+    const text = message.trim();
+    const whole = text.charAt(0).toUpperCase() + text.slice(1);
+    return /[.!?]$/.test(whole) ? whole : `${whole}.`;
+}

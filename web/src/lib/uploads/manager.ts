@@ -74,7 +74,7 @@ class Uploads {
                 onError: (error) => this.#fail(key, error),
                 onSuccess: () => {
                     this.#change(key, { state: 'done', sent: file.size });
-                    window.setTimeout(() => this.#remove(key), 2500);
+                    window.setTimeout(() => this.#remove(key), 1000);
                     this.#startNext();
                 },
             });

@@ -7,7 +7,7 @@ import type { Job } from '../../lib/api/types';
 import { activity, isActive, stageStates, stages, stageWords } from '../../lib/jobs';
 import { useMay } from '../../lib/session';
 import { messageOf } from '../../lib/ui/Failure';
-import { formatSeconds } from '../../lib/ui/format';
+import { formatSeconds, sentence } from '../../lib/ui/format';
 import classes from './StageProgress.module.css';
 
 /** How the work on a scan goes: its stages, how far it is, and the way to stop it or to begin it again. */
@@ -45,7 +45,7 @@ export function StageProgress({ job }: { job: Job }) {
             </div>
             {job.status === 'failed' && (
                 <p className={classes.problem} role="alert">
-                    {job.error?.message ?? 'The work failed for a reason that was not recorded.'}
+                    {sentence(job.error?.message ?? 'The work failed for a reason that was not recorded.')}
                 </p>
             )}
         </div>
