@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::SignedDuration;
 use object::{Limits, S3Config, Store, StoreConfig};
 use pg::{Clock, Db};
+use resource::Catalog;
 use tokio_util::sync::CancellationToken;
 
 use crate::config::{Config, Secret};
@@ -24,6 +25,8 @@ pub struct App {
     pub db: Db,
     /// The object store.
     pub store: Store,
+    /// What the resource engine serves.
+    pub catalog: Arc<Catalog>,
     /// The settings.
     pub config: Arc<Config>,
     /// The clock.
@@ -46,6 +49,9 @@ pub enum OpenError {
     /// The database.
     #[error(transparent)]
     Database(#[from] pg::Error),
+    /// The catalog of resources.
+    #[error("catalog: {0}")]
+    Catalog(#[from] resource::LoadError),
     /// The object store.
     #[error("object store: {0}")]
     Store(#[from] object::Error),
@@ -60,6 +66,7 @@ impl App {
     /// # Errors
     /// [`OpenError`] naming what could not be opened.
     pub async fn open(config: Arc<Config>, db: Db, clock: Clock) -> Result<Self, OpenError> {
+        let catalog = Arc::new(Catalog::load(&db).await?);
         let store = Store::open(&store_config(&config)).await?;
         let sessions = Sessions::new(db.clone(), clock.clone());
         let lifetime = SignedDuration::from_hours(config.session_hours.into());
@@ -72,6 +79,7 @@ impl App {
         Ok(Self {
             db,
             store,
+            catalog,
             config,
             clock,
             sessions,

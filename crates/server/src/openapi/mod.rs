@@ -16,8 +16,8 @@ pub fn routes() -> Router<App> {
     Router::new().route("/api/v1/openapi.json", get(document))
 }
 
-async fn document(State(_app): State<App>) -> Json<Value> {
-    Json(describe(json!({})))
+async fn document(State(app): State<App>) -> Json<Value> {
+    Json(describe(resource::openapi::document(&app.catalog)))
 }
 
 /// The whole description, over the engine's part of it.
