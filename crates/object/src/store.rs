@@ -7,12 +7,17 @@ use bytes::Bytes;
 use futures::{Stream, stream};
 use pg::TenantId;
 use sha2::Sha256;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use uuid::Uuid;
 
 use crate::error::blocking;
 use crate::spool::{Feed, Spool, SpoolDir, join};
 use crate::vault::Vault;
 use crate::{Checksum, Error, Limits, Placed, StoreConfig};
+
+/// Transactions of uploads at a time. While the disk is busy with their bytes a commit is slow, and the connections are
+/// needed for everything else too.
+const TURNS: usize = 4;
 
 /// Uploads whose hash is kept in memory between two requests. Beyond it, what has arrived is read again.
 const HASHES_KEPT: usize = 10_000;
@@ -29,6 +34,7 @@ struct Inner {
     spool: SpoolDir,
     limits: Limits,
     hashes: Mutex<HashMap<Uuid, (u64, Sha256)>>,
+    turns: Semaphore,
 }
 
 impl Store {
@@ -47,6 +53,7 @@ impl Store {
                 spool,
                 limits: config.limits,
                 hashes: Mutex::default(),
+                turns: Semaphore::new(TURNS),
             })
         })
         .await?;
@@ -58,6 +65,13 @@ impl Store {
     /// What an upload may take.
     pub fn limits(&self) -> &Limits {
         &self.inner.limits
+    }
+
+    /// Waits for a turn at the database, before [`Store::open_upload`] or [`Store::finish`] until after the commit: however
+    /// many uploads there are, they take a few connections and wait for them here.
+    pub async fn turn(&self) -> Option<SemaphorePermit<'_>> {
+        // There is no turn to be had only from a semaphore that was closed, and nobody closes this one.
+        self.inner.turns.acquire().await.ok()
     }
 
     pub(crate) fn vault(&self) -> &Vault {

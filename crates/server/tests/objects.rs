@@ -22,6 +22,8 @@ struct Desk {
     case: Uuid,
 }
 
+type Headers<'a> = &'a [(&'a str, &'a str)];
+
 const OFFSET: HeaderName = HeaderName::from_static("upload-offset");
 const BYTES: &str = "application/offset+octet-stream";
 
@@ -171,9 +173,9 @@ fn as_(token: &str, method: Method, path: &str, headers: &[(&str, &str)], body: 
     request.body(body).expect("a request")
 }
 
-/// Not a scan, so that no job is started: what is tested here is bytes.
+/// Words of no known format, so that no job is started: what is tested here is bytes.
 fn notes(length: usize) -> Vec<u8> {
-    (0..length).map(|i| (i % 251) as u8).collect()
+    (0..length).map(|i| b'a' + (i % 23) as u8).collect()
 }
 
 fn content_of(answer: &Answer) -> String {
@@ -262,6 +264,43 @@ async fn the_same_file_again_is_the_same_file() {
     assert_eq!(renamed.body["file"]["object_id"], first.body["file"]["object_id"]);
     assert_eq!(desk.files().await.len(), 2);
     assert_eq!(desk.quota().await, (1_000, 0));
+}
+
+#[tokio::test]
+async fn a_scan_has_its_job_and_the_same_scan_again_the_same_job() {
+    let desk = Desk::new().await;
+    let mut scan = vec![0; 84 + 50];
+    scan[80] = 1;
+    let first = desk.put("scan.stl?jaw=upper", &scan, &[]).await;
+    assert_eq!(first.status, StatusCode::CREATED, "{first:?}");
+    assert_eq!(first.body["file"]["file_type"], "intraoral_scan");
+    assert_eq!(first.body["file"]["format"], "stl_binary");
+    assert_eq!(first.body["file"]["jaw"], "upper");
+    assert_eq!(first.body["file"]["status"], "processing");
+    assert_eq!(first.body["job"]["status"], "pending");
+    assert_eq!(first.body["job"]["case_file_id"], first.body["file"]["id"]);
+    let again = desk.put("scan.stl", &scan, &[]).await;
+    assert_eq!(again.status, StatusCode::OK, "{again:?}");
+    assert_eq!(again.body["job"]["id"], first.body["job"]["id"]);
+    let sideways = desk.put("scan.stl?jaw=left", &scan, &[]).await;
+    assert_eq!(sideways.body["code"], "invalid_jaw");
+}
+
+#[tokio::test]
+async fn many_files_at_once_all_arrive() {
+    let desk = Desk::new().await;
+    let names: Vec<String> = (0..40).map(|number| format!("{number}.bin")).collect();
+    let answers = futures::future::join_all(names.iter().map(async |name| {
+        let mut bytes = notes(300_000);
+        bytes.extend_from_slice(name.as_bytes());
+        desk.put(name, &bytes, &[]).await
+    }))
+    .await;
+    for answer in &answers {
+        assert_eq!(answer.status, StatusCode::CREATED, "{answer:?}");
+    }
+    assert_eq!(desk.files().await.len(), 40);
+    assert_eq!(desk.quota().await.1, 0);
 }
 
 #[tokio::test]
@@ -367,7 +406,7 @@ async fn strangers_find_nothing_and_the_unentitled_may_not() {
     let upload = desk.begin(100, "filename YQ==").await;
     let put = format!("/api/v1/cases/{}/files/b.bin", desk.case);
     let create = format!("/api/v1/cases/{}/uploads", desk.case);
-    let requests: [(Method, &str, &[(&str, &str)]); 6] = [
+    let requests: [(Method, &str, Headers<'_>); 6] = [
         (Method::GET, &content, &[]),
         (Method::PUT, &put, &[("content-length", "0")]),
         (
@@ -723,7 +762,7 @@ async fn the_protocol_is_kept_by_the_table() {
     const V: (&str, &str) = ("tus-resumable", "1.0.0");
     const M: (&str, &str) = ("upload-metadata", "filename YQ==");
     const T: (&str, &str) = ("content-type", BYTES);
-    type Row<'a> = (Method, &'a str, &'a [(&'a str, &'a str)], usize, u16);
+    type Row<'a> = (Method, &'a str, Headers<'a>, usize, u16);
     let table: [Row<'_>; 17] = [
         // Another version, or none.
         (Method::POST, &create, &[("upload-length", "1"), M], 0, 412),

@@ -1,6 +1,7 @@
 //! How an upload becomes a file: in one transaction with everything that follows from it, or not at all.
 
-use object::{Checksum, NewUpload, Upload, Whole};
+use mesh::Jaw;
+use object::{Checksum, NewUpload, Placed, Upload, Whole};
 use pg::{Scope, Tx};
 use serde::Serialize;
 use serde_json::Value;
@@ -8,10 +9,12 @@ use tracing::Instrument;
 use uuid::Uuid;
 
 use super::kind::{HEAD, Kind};
-use crate::{App, Error};
+use crate::{App, Error, work};
 
 /// The action's name in the trail.
 const ACTION: &str = "upload";
+/// How often the transaction is tried while others are in its way.
+const TRIES: usize = 4;
 
 /// What an upload became.
 #[derive(Debug, Serialize)]
@@ -31,6 +34,7 @@ pub(super) struct Arrived {
 
 /// Promises an upload its place: the case must be there for this tenant.
 pub(super) async fn open(app: &App, scope: &Scope, new: &NewUpload) -> Result<Upload, Error> {
+    let _turn = app.store.turn().await;
     let tx = app.db.begin(&scope.clone().with_action(ACTION)).await?;
     require_case(&tx, new.case_id).await?;
     let upload = app.store.open_upload(&tx, new).await?;
@@ -49,23 +53,53 @@ pub(super) async fn detached<T: Send + 'static>(
 
 /// Makes the upload a file of its case. Where the case has a file of this name and content, that one is the answer.
 pub(super) async fn finish(app: &App, scope: &Scope, whole: Box<Whole>) -> Result<Arrived, Error> {
-    let upload = whole.upload();
-    let kind = Kind::of(&whole.head(HEAD).await?, upload.length);
+    let kind = Kind::of(&whole.head(HEAD).await?, whole.upload().length);
     let placed = app.store.place(scope, &whole).await?;
+    let mut tries = 1..TRIES;
+    let arrived = loop {
+        match settle(app, scope, &whole, kind, placed).await {
+            // All bytes are here: another one in the way is no reason to have them sent again.
+            Err(error) if is_collision(&error) && tries.next().is_some() => {}
+            settled => break settled?,
+        }
+    };
+    if let Err(error) = whole.discard() {
+        tracing::warn!(%error, "the bytes of a finished upload stay in the spool until they are collected");
+    }
+    Ok(arrived)
+}
 
+fn is_collision(error: &Error) -> bool {
+    matches!(error.code(), "collision" | "locked")
+}
+
+/// The one transaction.
+async fn settle(
+    app: &App,
+    scope: &Scope,
+    whole: &Whole,
+    kind: Kind,
+    placed: Placed,
+) -> Result<Arrived, Error> {
+    let upload = whole.upload();
+    let _turn = app.store.turn().await;
     let tx = app.db.begin(&scope.clone().with_action(ACTION)).await?;
-    let object_id = app.store.finish(&tx, &whole, placed).await?;
     require_case(&tx, upload.case_id).await?;
+    let object_id = app.store.finish(&tx, whole, placed).await?;
     let known = known_file(&tx, upload, whole.checksum()).await?;
     let was_known = known.is_some();
     let (file_id, job_id) = match known {
         Some(file_id) => (file_id, latest_job(&tx, file_id).await?),
         None => {
             let file_id = add_file(&tx, upload, kind, whole.checksum(), object_id).await?;
-            (file_id, None)
+            let job_id = match kind.is_scan() {
+                true => Some(work::start_scan(&tx, file_id, jaw_of(upload)).await?.id),
+                false => None,
+            };
+            (file_id, job_id)
         }
     };
-    app.store.close_upload(&tx, &whole, file_id).await?;
+    app.store.close_upload(&tx, whole, file_id).await?;
     let file = row(
         &tx,
         pg::sql!("select to_jsonb(f) from tenant.case_files as f where tenant_id = $1 and id = $2"),
@@ -84,10 +118,7 @@ pub(super) async fn finish(app: &App, scope: &Scope, whole: Box<Whole>) -> Resul
         None => None,
     };
     tx.commit().await?;
-
-    if let Err(error) = whole.discard() {
-        tracing::warn!(%error, "the bytes of a finished upload stay in the spool until they are collected");
-    }
+    app.metrics.uploaded(whole.upload().length);
     Ok(Arrived {
         file,
         job,
@@ -105,10 +136,12 @@ pub(super) async fn give_up(app: &App, scope: &Scope, id: Uuid) {
     }
 }
 
-/// The jaw that the sender named.
-pub(super) fn check_jaw(jaw: Option<&str>) -> Result<(), Error> {
-    match jaw {
-        None | Some("upper" | "lower") => Ok(()),
+/// The jaw that a sender named.
+pub(super) fn jaw_named(name: Option<&str>) -> Result<Option<Jaw>, Error> {
+    match name {
+        None => Ok(None),
+        Some("upper") => Ok(Some(Jaw::Upper)),
+        Some("lower") => Ok(Some(Jaw::Lower)),
         Some(_) => Err(Error::bad_request(
             "invalid_jaw",
             "jaw",
@@ -117,8 +150,10 @@ pub(super) fn check_jaw(jaw: Option<&str>) -> Result<(), Error> {
     }
 }
 
-fn jaw_of(upload: &Upload) -> Option<&str> {
-    upload.metadata.get("jaw").and_then(Value::as_str)
+/// The jaw that the sender of an upload named.
+fn jaw_of(upload: &Upload) -> Option<Jaw> {
+    let name = upload.metadata.get("jaw").and_then(Value::as_str);
+    jaw_named(name).ok().flatten()
 }
 
 /// The case must be alive; it stays so until the end of the transaction, and two uploads to it finish one by one.
@@ -196,7 +231,7 @@ async fn add_file(
                 &size,
                 &checksum.to_string(),
                 &object_id,
-                &jaw_of(upload),
+                &upload.metadata.get("jaw").and_then(Value::as_str),
                 &tx.scope().user_id(),
             ],
         )

@@ -1,7 +1,7 @@
 //! The bytes of a file, on their way to whoever may have them.
 
 use axum::body::Body;
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use futures::TryStreamExt;
@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::range::Asked;
 use super::{kind, name};
+use crate::http::extract::{Path, Query};
 use crate::{App, Caller, Error};
 
 /// Whatever the file holds, it may neither run nor load anything.

@@ -78,6 +78,11 @@ impl Kind {
             media_type: Some(media_type),
         }
     }
+
+    /// Whether it is a scan, for which a job is started.
+    pub(super) fn is_scan(self) -> bool {
+        self.file_type == "intraoral_scan"
+    }
 }
 
 /// Whether a browser may show content of this type in the page: pictures that cannot hold programs, and models.

@@ -2,7 +2,7 @@
 
 use axum::Json;
 use axum::body::Body;
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
@@ -13,6 +13,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::{arrival, name};
+use crate::http::extract::{Path, Query};
 use crate::{App, Caller, Error};
 
 /// What the address of a plain upload may say.
@@ -33,7 +34,7 @@ pub(super) async fn upload(
     caller.may("case_files", "upload")?;
     let case_id: Uuid = case_id.parse().map_err(|_| Error::not_found())?;
     name::check(&name)?;
-    arrival::check_jaw(hints.jaw.as_deref())?;
+    arrival::jaw_named(hints.jaw.as_deref())?;
     let new = NewUpload {
         case_id,
         name,

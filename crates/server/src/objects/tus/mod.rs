@@ -5,7 +5,7 @@ mod headers;
 
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::map_response;
 use axum::response::{IntoResponse, Response};
@@ -22,6 +22,7 @@ use self::headers::{
 };
 use super::arrival::{self, Arrived};
 use super::name;
+use crate::http::extract::Path;
 use crate::{App, Caller, Error};
 
 const METHOD_OVERRIDE: HeaderName = HeaderName::from_static("x-http-method-override");
@@ -94,7 +95,7 @@ async fn create(
     let length = required_number(&headers, headers::LENGTH)?;
     let metadata = Metadata::of(&headers)?;
     name::check(&metadata.name)?;
-    arrival::check_jaw(metadata.jaw.as_deref())?;
+    arrival::jaw_named(metadata.jaw.as_deref())?;
     let scope = caller.scope();
     let upload = arrival::open(
         &app,
