@@ -8,7 +8,7 @@
 //! The language of the addresses is on one page: `dialect.md`.
 
 pub mod catalog;
-mod cursor;
+pub mod cursor;
 mod engine;
 mod error;
 pub mod limits;

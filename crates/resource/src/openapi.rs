@@ -13,29 +13,33 @@ use crate::{BASE, limits};
 pub fn document(catalog: &Catalog) -> Value {
     let (mut paths, mut schemas) = (Map::new(), Map::new());
     for resource in catalog.resources() {
-        let name = resource.name();
-        let mut list = Map::new();
-        let mut row = json!({"parameters": [reference("parameters", "id")]});
-        if resource.offers(Verb::Read) {
-            schemas.insert(name.to_owned(), row_schema(resource));
-            list.insert("get".to_owned(), list_operation(catalog, resource));
-            row["get"] = get_operation(resource);
+        let name = &resource.name;
+        let (mut list, mut row) = (json!({}), json!({"parameters": [reference("parameters", "id")]}));
+        for verb in &resource.verbs {
+            match verb {
+                Verb::Read => {
+                    schemas.insert(name.clone(), row_schema(resource));
+                    list["get"] = list_operation(catalog, resource);
+                    row["get"] = get_operation(resource);
+                }
+                Verb::Create => {
+                    schemas.insert(format!("{name}_new"), written_schema(resource, true));
+                    list["post"] = create_operation(resource);
+                }
+                Verb::Update => {
+                    schemas.insert(format!("{name}_change"), written_schema(resource, false));
+                    row["patch"] = update_operation(resource);
+                }
+                Verb::Delete => row["delete"] = delete_operation(resource),
+            }
         }
-        if resource.offers(Verb::Create) {
-            schemas.insert(format!("{name}_new"), written_schema(resource, true));
-            list.insert("post".to_owned(), create_operation(resource));
-        }
-        if resource.offers(Verb::Update) {
-            schemas.insert(format!("{name}_change"), written_schema(resource, false));
-            row["patch"] = update_operation(resource);
-        }
-        if resource.offers(Verb::Delete) {
-            row["delete"] = delete_operation(resource);
-        }
-        paths.insert(format!("{BASE}/{name}"), Value::Object(list));
+        paths.insert(format!("{BASE}/{name}"), list);
         paths.insert(format!("{BASE}/{name}/{{id}}"), row);
     }
-    json!({"paths": paths, "components": {"schemas": schemas, "parameters": parameters(), "responses": responses()}})
+    json!({
+        "paths": paths,
+        "components": {"schemas": schemas, "parameters": parameters(), "responses": responses()},
+    })
 }
 
 fn reference(section: &str, name: &str) -> Value {
@@ -43,38 +47,32 @@ fn reference(section: &str, name: &str) -> Value {
 }
 
 fn row_schema(resource: &Resource) -> Value {
-    let columns = resource.columns();
-    let required: Vec<&str> = columns
+    let required = resource
+        .columns
         .iter()
-        .filter(|column| !column.nullable())
-        .map(Column::name)
-        .collect();
+        .filter(|column| !column.nullable)
+        .map(Column::name);
     json!({
         "type": "object",
-        "description": resource.comment(),
-        "properties": properties(columns.iter()),
-        "required": required,
+        "description": resource.comment,
+        "properties": properties(resource.columns.iter()),
+        "required": required.collect::<Vec<_>>(),
     })
 }
 
 fn written_schema(resource: &Resource, new: bool) -> Value {
-    let columns = || resource.columns().iter().filter(|column| !column.managed());
-    let mut schema = json!({
+    let columns = || resource.columns.iter().filter(|column| !column.managed);
+    let required = columns()
+        .filter(|column| new && !column.optional)
+        .map(Column::name);
+    json!({
         "type": "object",
-        "description": resource.comment(),
+        "description": resource.comment,
         "properties": properties(columns()),
         "additionalProperties": false,
-    });
-    if new {
-        let required: Vec<&str> = columns()
-            .filter(|column| !column.optional())
-            .map(Column::name)
-            .collect();
-        schema["required"] = json!(required);
-    } else {
-        schema["minProperties"] = json!(1);
-    }
-    schema
+        "required": required.collect::<Vec<_>>(),
+        "minProperties": if new { 0 } else { 1 },
+    })
 }
 
 fn properties<'a>(columns: impl Iterator<Item = &'a Column>) -> Map<String, Value> {
@@ -84,7 +82,7 @@ fn properties<'a>(columns: impl Iterator<Item = &'a Column>) -> Map<String, Valu
 }
 
 fn column_schema(column: &Column) -> Value {
-    let mut schema = match column.kind() {
+    let mut schema = match &column.kind {
         Kind::Uuid => json!({"type": "string", "format": "uuid"}),
         Kind::Bool => json!({"type": "boolean"}),
         Kind::Int(bits) => json!({"type": "integer", "format": if *bits == 64 { "int64" } else { "int32" }}),
@@ -99,7 +97,7 @@ fn column_schema(column: &Column) -> Value {
         Kind::Enum(labels) => json!({"type": "string", "enum": labels}),
         Kind::Json | Kind::Other => json!({}),
     };
-    if column.nullable() {
+    if column.nullable {
         if let Some(Value::String(one)) = schema.get("type").cloned() {
             schema["type"] = json!([one, "null"]);
         }
@@ -107,24 +105,17 @@ fn column_schema(column: &Column) -> Value {
             labels.push(Value::Null);
         }
     }
-    schema["description"] = json!(column.comment());
-    if column.managed() {
+    schema["description"] = json!(column.comment);
+    if column.managed {
         schema["readOnly"] = json!(true);
     }
-    if column.content() != "plain" {
-        schema["x-content"] = json!(column.content());
+    if column.content != "plain" {
+        schema["x-content"] = json!(column.content);
     }
     schema
 }
 
 fn list_operation(catalog: &Catalog, resource: &Resource) -> Value {
-    let mut embeds: Vec<&str> = resource
-        .relations()
-        .iter()
-        .map(|relation| catalog.target(relation).name())
-        .collect();
-    embeds.sort_unstable();
-    embeds.dedup();
     let mut parameters: Vec<Value> = [
         "select",
         "order",
@@ -139,22 +130,22 @@ fn list_operation(catalog: &Catalog, resource: &Resource) -> Value {
     .map(|name| reference("parameters", name))
     .collect();
     for column in resource
-        .columns()
+        .columns
         .iter()
-        .filter(|column| !matches!(column.kind(), Kind::Other))
+        .filter(|column| column.kind != Kind::Other)
     {
         parameters.push(json!({
             "name": column.name(),
             "in": "query",
-            "description": format!("{} As operator.value: eq.…, not.in.(…), is.null.", column.comment()),
+            "description": format!("{} As operator.value: eq.…, not.in.(…), is.null.", column.comment),
             "schema": {"type": "string"},
         }));
     }
     json!({
-        "operationId": format!("list_{}", resource.name()),
+        "operationId": format!("list_{}", resource.name),
         "summary": format!("A page of {}", words(resource)),
-        "description": format!("{} Can embed: {}.", resource.comment(), embeds.join(", ")),
-        "tags": [resource.name()],
+        "description": format!("{} Can embed: {}.", resource.comment, catalog.embeds(resource).join(", ")),
+        "tags": [resource.name],
         "parameters": parameters,
         "responses": answers(json!({
             "200": list_answer("The whole list, or a page of it; Link leads to the next one.", resource),
@@ -171,8 +162,8 @@ fn list_answer(description: &str, resource: &Resource) -> Value {
             "Link": {"description": "The next page, with its cursor.", "schema": {"type": "string"}},
         },
         "content": {
-            "application/json": {"schema": {"type": "array", "items": reference("schemas", resource.name())}},
-            "application/vnd.pgrst.object+json": {"schema": reference("schemas", resource.name())},
+            "application/json": {"schema": {"type": "array", "items": reference("schemas", &resource.name)}},
+            "application/vnd.pgrst.object+json": {"schema": reference("schemas", &resource.name)},
             "text/csv": {"schema": {"type": "string"}},
         },
     })
@@ -180,9 +171,9 @@ fn list_answer(description: &str, resource: &Resource) -> Value {
 
 fn get_operation(resource: &Resource) -> Value {
     json!({
-        "operationId": format!("get_{}", resource.name()),
+        "operationId": format!("get_{}", resource.name),
         "summary": format!("One of {}", words(resource)),
-        "tags": [resource.name()],
+        "tags": [resource.name],
         "parameters": [reference("parameters", "select"), reference("parameters", "if_none_match")],
         "responses": answers(json!({
             "200": row_answer("The row.", resource),
@@ -192,12 +183,12 @@ fn get_operation(resource: &Resource) -> Value {
 }
 
 fn create_operation(resource: &Resource) -> Value {
-    let new = reference("schemas", &format!("{}_new", resource.name()));
-    let body = json!({"oneOf": [new, {"type": "array", "items": new, "minItems": 1, "maxItems": limits::BULK_ROWS}]});
+    let new = reference("schemas", &format!("{}_new", resource.name));
+    let body = json!({"oneOf": [new, {"type": "array", "items": new, "minItems": 1, "maxItems": limits::BULK_ROWS.most}]});
     json!({
-        "operationId": format!("create_{}", resource.name()),
+        "operationId": format!("create_{}", resource.name),
         "summary": format!("Add to {}", words(resource)),
-        "tags": [resource.name()],
+        "tags": [resource.name],
         "parameters": [reference("parameters", "select"), reference("parameters", "prefer_change")],
         "requestBody": {"required": true, "content": {"application/json": {"schema": body}}},
         "responses": answers(json!({"201": row_or_rows("What was added.", resource)}), &["400", "403", "409", "413", "415", "422"]),
@@ -205,7 +196,7 @@ fn create_operation(resource: &Resource) -> Value {
 }
 
 fn row_or_rows(description: &str, resource: &Resource) -> Value {
-    let row = reference("schemas", resource.name());
+    let row = reference("schemas", &resource.name);
     json!({
         "description": description,
         "headers": {
@@ -217,11 +208,11 @@ fn row_or_rows(description: &str, resource: &Resource) -> Value {
 }
 
 fn update_operation(resource: &Resource) -> Value {
-    let change = reference("schemas", &format!("{}_change", resource.name()));
+    let change = reference("schemas", &format!("{}_change", resource.name));
     json!({
-        "operationId": format!("update_{}", resource.name()),
+        "operationId": format!("update_{}", resource.name),
         "summary": format!("Change one of {}", words(resource)),
-        "tags": [resource.name()],
+        "tags": [resource.name],
         "parameters": [reference("parameters", "select"), reference("parameters", "if_match"), reference("parameters", "prefer_change")],
         "requestBody": {"required": true, "content": {"application/json": {"schema": change}}},
         "responses": answers(json!({
@@ -233,9 +224,9 @@ fn update_operation(resource: &Resource) -> Value {
 
 fn delete_operation(resource: &Resource) -> Value {
     json!({
-        "operationId": format!("delete_{}", resource.name()),
+        "operationId": format!("delete_{}", resource.name),
         "summary": format!("Delete one of {}", words(resource)),
-        "tags": [resource.name()],
+        "tags": [resource.name],
         "parameters": [reference("parameters", "if_match"), reference("parameters", "prefer_change")],
         "responses": answers(json!({
             "200": row_answer("The row as it was, with Prefer: return=representation.", resource),
@@ -248,7 +239,7 @@ fn row_answer(description: &str, resource: &Resource) -> Value {
     json!({
         "description": description,
         "headers": {"ETag": {"description": "The row's version.", "schema": {"type": "string"}}},
-        "content": {"application/json": {"schema": reference("schemas", resource.name())}},
+        "content": {"application/json": {"schema": reference("schemas", &resource.name)}},
     })
 }
 
@@ -261,7 +252,7 @@ fn answers(mut good: Value, refusals: &[&str]) -> Value {
 }
 
 fn words(resource: &Resource) -> String {
-    resource.name().replace('_', " ")
+    resource.name.replace('_', " ")
 }
 
 fn parameters() -> Value {
@@ -275,12 +266,12 @@ fn parameters() -> Value {
         "limit": query(
             "limit",
             "Rows of the page.".into(),
-            json!({"type": "integer", "minimum": 0, "maximum": limits::MOST_ROWS, "default": limits::PAGE_ROWS}),
+            json!({"type": "integer", "minimum": 0, "maximum": limits::LIST_ROWS.most, "default": limits::PAGE_ROWS}),
         ),
         "offset": query(
             "offset",
             "Rows to skip; for more, follow Link.".into(),
-            json!({"type": "integer", "minimum": 0, "maximum": limits::OFFSET_ROWS, "default": 0}),
+            json!({"type": "integer", "minimum": 0, "maximum": limits::OFFSET_ROWS.most, "default": 0}),
         ),
         "cursor": query("cursor", "Where the page begins, from Link.".into(), text()),
         "or": query("or", "(column.operator.value,…): one of them holds.".into(), text()),

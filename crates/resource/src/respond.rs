@@ -4,8 +4,8 @@ use bytes::Bytes;
 use http::header::{self, HeaderName, HeaderValue};
 use http::{Response, StatusCode};
 
-use crate::plan::{Field, Plan, Step};
-use crate::request::{Media, Return, Tags};
+use crate::plan::{Plan, Step};
+use crate::request::Media;
 use crate::{BASE, Error};
 
 /// A page of rows as the database gave it.
@@ -30,197 +30,168 @@ pub struct Shown {
     pub id: String,
 }
 
-const JSON: HeaderValue = HeaderValue::from_static("application/json");
-const CSV: HeaderValue = HeaderValue::from_static("text/csv; charset=utf-8");
-
 /// An answer that is being put together.
 struct Answer(Response<Bytes>);
 
 impl Answer {
-    fn new(status: StatusCode, media: Option<HeaderValue>, body: impl Into<Bytes>) -> Self {
-        let mut response = Response::new(body.into());
-        *response.status_mut() = status;
-        let mut answer = Self(response);
-        if let Some(media) = media {
-            answer.0.headers_mut().insert(header::CONTENT_TYPE, media);
+    fn new(status: StatusCode, plan: &Plan<'_>) -> Self {
+        let mut answer = Self(Response::new(Bytes::new()));
+        *answer.0.status_mut() = status;
+        answer.set(header::VARY, "Accept, Authorization, Cookie, Prefer, Range");
+        let applied = plan.preferences.applied(plan.is_change());
+        if !applied.is_empty() {
+            answer.set(HeaderName::from_static("preference-applied"), applied);
         }
-        answer.with(header::VARY, "Accept, Authorization, Cookie, Prefer, Range")
+        answer
     }
 
     /// Adds a header; all that come here are made of visible ASCII.
-    fn with(mut self, name: HeaderName, value: impl AsRef<str>) -> Self {
+    fn set(&mut self, name: HeaderName, value: impl AsRef<str>) {
         if let Ok(value) = HeaderValue::from_str(value.as_ref()) {
             self.0.headers_mut().insert(name, value);
         }
-        self
     }
 
-    fn tagged(self, version: Option<&str>) -> Self {
-        match version {
-            Some(version) => self
-                .with(header::ETAG, format!("\"{version}\""))
-                .with(header::CACHE_CONTROL, "private, no-cache"),
-            None => self,
-        }
+    fn fill(&mut self, media: &str, body: impl Into<Bytes>) {
+        self.set(header::CONTENT_TYPE, media);
+        *self.0.body_mut() = body.into();
     }
 
-    fn applied(self, plan: &Plan<'_>) -> Self {
-        let preferences = &plan.preferences;
-        let mut applied = Vec::new();
-        if !matches!(plan.step, Step::List { .. } | Step::Get { .. }) {
-            applied.extend(preferences.returned.map(|returned| match returned {
-                Return::Representation => "return=representation".to_owned(),
-                Return::Minimal => "return=minimal".to_owned(),
-            }));
-            applied.extend(preferences.rollback.then(|| "tx=rollback".to_owned()));
-        } else {
-            applied.extend(preferences.count.map(|count| format!("count={}", count.name())));
-        }
-        if applied.is_empty() {
-            self
-        } else {
-            self.with(HeaderName::from_static("preference-applied"), applied.join(", "))
+    fn tag(&mut self, version: Option<&str>) {
+        if let Some(version) = version {
+            self.set(header::ETAG, format!("\"{version}\""));
+            self.set(header::CACHE_CONTROL, "private, no-cache");
         }
     }
 }
 
+const JSON: &str = "application/json";
+
 /// Answers with a page.
 ///
 /// # Errors
-/// [`Error::NotSingle`] where one row was asked for.
+/// Where one row was asked for and there is not exactly one.
 pub fn list(plan: &Plan<'_>, page: Page) -> Result<Response<Bytes>, Error> {
     let Page { rows, total, next } = page;
-    let first = i64::from(plan.node.offset);
-    let length = i64::try_from(rows.len()).unwrap_or(i64::MAX);
-    let answer = match plan.preferences.media {
-        Media::Object => match rows.as_slice() {
-            [row] if next.is_none() => {
-                Answer::new(StatusCode::OK, Some(JSON), row[0].clone().unwrap_or_default())
-            }
-            _ => return Err(Error::NotSingle),
+    let length = rows.len() as i64;
+    let partial = total.is_some_and(|total| length < total);
+    let mut answer = Answer::new(
+        if partial {
+            StatusCode::PARTIAL_CONTENT
+        } else {
+            StatusCode::OK
         },
-        Media::Csv => Answer::new(StatusCode::OK, Some(CSV), csv(plan, &rows)),
-        Media::Json => {
-            let partial = total.is_some_and(|total| length < total);
-            let status = if partial {
-                StatusCode::PARTIAL_CONTENT
-            } else {
-                StatusCode::OK
-            };
-            let items = rows
-                .into_iter()
-                .map(|row| row.into_iter().next().flatten().map(Bytes::from));
-            Answer::new(status, Some(JSON), array(items))
-        }
-    };
-    let Step::List { after, rest } = &plan.step else {
-        return Ok(answer.0);
-    };
-    let span = match (length, after) {
-        (0, _) => "*".to_owned(),
+        plan,
+    );
+    let first = match &plan.step {
         // Behind a cursor nobody knows how many rows came before.
-        (_, Some(_)) => format!("0-{}", length - 1),
-        (_, None) => format!("{first}-{}", first + length - 1),
+        Step::List { after: None, .. } => i64::from(plan.node.offset),
+        _ => 0,
+    };
+    let span = if length > 0 {
+        format!("{first}-{}", first + length - 1)
+    } else {
+        "*".to_owned()
     };
     let total = total.map_or("*".to_owned(), |total| total.to_string());
-    let mut answer = answer
-        .with(header::CONTENT_RANGE, format!("{span}/{total}"))
-        .applied(plan);
-    if let Some(cursor) = next {
+    answer.set(header::CONTENT_RANGE, format!("{span}/{total}"));
+    if let (Some(cursor), Step::List { rest, .. }) = (&next, &plan.step) {
         let and = if rest.is_empty() { "" } else { "&" };
-        let resource = plan.node.resource.name();
-        answer = answer.with(
+        let resource = &plan.node.resource.name;
+        answer.set(
             header::LINK,
             format!("<{BASE}/{resource}?{rest}{and}cursor={cursor}>; rel=\"next\""),
         );
+    }
+    let mut json = rows
+        .iter()
+        .map(|row| row.first().and_then(Option::as_deref).unwrap_or_default());
+    match plan.preferences.media {
+        Media::Json => answer.fill(JSON, array(json)),
+        Media::Csv => answer.fill("text/csv; charset=utf-8", csv(plan, &rows)),
+        Media::Object => match (json.next(), json.next(), next) {
+            (Some(row), None, None) => answer.fill(JSON, row.to_owned()),
+            _ => return Err(Error::not_single()),
+        },
     }
     Ok(answer.0)
 }
 
 /// Answers with one row.
-///
-/// # Errors
-/// None; the type is that of its neighbours.
-pub fn one(plan: &Plan<'_>, shown: Shown) -> Result<Response<Bytes>, Error> {
+pub fn one(plan: &Plan<'_>, shown: Shown) -> Response<Bytes> {
     let Shown { json, version, .. } = shown;
-    let known = match &plan.step {
-        Step::Get {
-            none_match: Some(tags),
-            ..
-        } => knows(plan, tags, version.as_deref()),
+    let known = match (&plan.step, &version) {
+        // With rows of other resources inside, the version does not tell.
+        (Step::Get { known, .. }, Some(version)) if plan.is_flat() => {
+            known.iter().any(|tag| tag == "*" || tag == version)
+        }
         _ => false,
     };
-    let answer = if known {
-        Answer::new(StatusCode::NOT_MODIFIED, None, Bytes::new())
-    } else {
-        Answer::new(StatusCode::OK, Some(JSON), json.unwrap_or_default())
-    };
-    Ok(answer.tagged(version.as_deref()).0)
-}
-
-/// Whether the caller has this very answer. With rows of other resources inside, the version does not tell.
-fn knows(plan: &Plan<'_>, tags: &Tags, version: Option<&str>) -> bool {
-    let whole = plan
-        .node
-        .fields
-        .iter()
-        .all(|field| matches!(field, Field::Column { .. }));
-    whole && version.is_some_and(|version| tags.hold(version))
+    let mut answer = Answer::new(
+        if known {
+            StatusCode::NOT_MODIFIED
+        } else {
+            StatusCode::OK
+        },
+        plan,
+    );
+    if !known {
+        answer.fill(JSON, json.unwrap_or_default());
+    }
+    answer.tag(version.as_deref());
+    answer.0
 }
 
 /// Answers to a change.
 ///
 /// # Errors
-/// [`Error::NotSingle`] where one row was asked for and several were written.
+/// Where one row was asked for and several were written.
 pub fn changed(plan: &Plan<'_>, rows: Vec<Shown>) -> Result<Response<Bytes>, Error> {
-    let (created, as_list) = match &plan.step {
-        // PostgREST's clients say what they want and expect an array then.
-        Step::Create { bulk, .. } => (
-            true,
-            *bulk || plan.preferences.returned == Some(Return::Representation),
-        ),
-        Step::Update { target, .. } | Step::Delete { target } => (false, target.filtered),
-        Step::List { .. } | Step::Get { .. } => (false, true),
-    };
+    let created = matches!(plan.step, Step::Create { .. });
     let status = match (created, plan.returns_rows()) {
         (true, _) => StatusCode::CREATED,
         (false, true) => StatusCode::OK,
         (false, false) => StatusCode::NO_CONTENT,
     };
-    let single = match rows.as_slice() {
-        [row] => Some((row.id.clone(), row.version.clone())),
-        _ => None,
-    };
-    let answer = if !plan.returns_rows() {
-        Answer::new(status, None, Bytes::new())
-    } else if as_list && plan.preferences.media != Media::Object {
-        Answer::new(status, Some(JSON), array(rows.into_iter().map(|row| row.json)))
-    } else {
-        let [row] = <[Shown; 1]>::try_from(rows).map_err(|_| Error::NotSingle)?;
-        Answer::new(status, Some(JSON), row.json.unwrap_or_default())
-    };
-    let mut answer = answer.applied(plan);
-    if let Some((id, version)) = single {
+    let mut answer = Answer::new(status, plan);
+    if let [row] = rows.as_slice() {
         if created {
-            answer = answer.with(
+            answer.set(
                 header::LOCATION,
-                format!("{BASE}/{}/{id}", plan.node.resource.name()),
+                format!("{BASE}/{}/{}", plan.node.resource.name, row.id),
             );
         }
         if !matches!(plan.step, Step::Delete { .. }) {
-            answer = answer.tagged(version.as_deref());
+            answer.tag(row.version.as_deref());
+        }
+    }
+    if plan.returns_rows() {
+        let as_list = match &plan.step {
+            // PostgREST's clients say what they want and expect an array then.
+            Step::Create { bulk, .. } => *bulk || plan.preferences.representation == Some(true),
+            Step::Update { target, .. } | Step::Delete { target } => target.filtered,
+            Step::List { .. } | Step::Get { .. } => true,
+        };
+        let mut json = rows.iter().map(|row| row.json.as_deref().unwrap_or_default());
+        if as_list && plan.preferences.media != Media::Object {
+            answer.fill(JSON, array(json));
+        } else {
+            match (json.next(), json.next()) {
+                (Some(row), None) => answer.fill(JSON, row.to_vec()),
+                _ => return Err(Error::not_single()),
+            }
         }
     }
     Ok(answer.0)
 }
 
-fn array(items: impl Iterator<Item = Option<Bytes>>) -> Bytes {
+fn array<T: AsRef<[u8]>>(items: impl Iterator<Item = T>) -> Bytes {
     let mut body = vec![b'['];
-    for item in items.flatten() {
+    for item in items {
         if body.len() > 1 {
             body.push(b',');
         }
-        body.extend_from_slice(&item);
+        body.extend_from_slice(item.as_ref());
     }
     body.push(b']');
     body.into()
@@ -228,24 +199,18 @@ fn array(items: impl Iterator<Item = Option<Bytes>>) -> Bytes {
 
 /// Comma-separated values by RFC 4180, with a line of names. Empty is empty, and empty text is `""`.
 fn csv(plan: &Plan<'_>, rows: &[Vec<Option<String>>]) -> String {
-    let names = plan.node.fields.iter().filter_map(|field| match field {
-        Field::Column { key, .. } => Some(key.clone()),
-        Field::Embed { .. } => None,
-    });
-    let mut text = names.collect::<Vec<_>>().join(",");
+    let names: Vec<&str> = plan.node.fields.iter().map(|field| field.key()).collect();
+    let mut text = names.join(",");
     for row in rows {
-        text.push_str("\r\n");
-        for (at, value) in row.iter().enumerate() {
-            text.push_str(if at > 0 { "," } else { "" });
-            match value {
-                Some(value) if value.is_empty() || value.contains([',', '"', '\r', '\n']) => {
-                    text.push_str(&format!("\"{}\"", value.replace('"', "\"\"")));
-                }
-                Some(value) => text.push_str(value),
-                None => {}
+        let cells = row.iter().map(|cell| match cell {
+            Some(value) if value.is_empty() || value.contains([',', '"', '\r', '\n']) => {
+                format!("\"{}\"", value.replace('"', "\"\""))
             }
-        }
+            Some(value) => value.clone(),
+            None => String::new(),
+        });
+        text.push_str("\r\n");
+        text.push_str(&cells.collect::<Vec<_>>().join(","));
     }
-    text.push_str("\r\n");
-    text
+    text + "\r\n"
 }

@@ -138,7 +138,7 @@ fn column(row: &Row) -> Column {
         kind: Kind::of(row.get(11), row.get(12)),
         cast: row.get(10),
         nullable: row.get(6),
-        has_default: row.get(7),
+        optional: row.get::<_, bool>(6) || row.get::<_, bool>(7),
         managed: row.get(5),
         upkeep: row.get(8),
         content: row.get(4),
@@ -171,10 +171,10 @@ async fn relate(tx: &Tx, resources: &mut [Resource], origins: &Origins) -> Resul
                 };
                 let column = local
                     .iter()
-                    .find(|column| column.name() != "tenant_id")
+                    .find(|column| column.name != "tenant_id")
                     .or(local.first());
                 let forth = Relation {
-                    column: column.map(|column| column.name().to_owned()).unwrap_or_default(),
+                    column: column.map(|column| column.name.clone()).unwrap_or_default(),
                     constraint: key.get(0),
                     target: there,
                     many: false,

@@ -21,15 +21,12 @@ impl Ident {
         let quoted = quote(&name);
         Self { name, quoted }
     }
+}
 
-    /// The bare name, for people and JSON.
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// The name as SQL writes it.
-    pub fn sql(&self) -> &str {
-        &self.quoted
+/// As SQL writes it.
+impl std::fmt::Display for Ident {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.quoted)
     }
 }
 
@@ -68,147 +65,74 @@ impl Verb {
 
 /// A column that callers see. Secret columns are not in the catalog at all.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Column {
-    ident: Ident,
-    kind: Kind,
-    cast: String,
-    nullable: bool,
-    has_default: bool,
-    managed: bool,
-    upkeep: bool,
-    content: String,
-    comment: String,
+    /// Its name, as SQL writes it.
+    pub ident: Ident,
+    /// What values it takes.
+    pub kind: Kind,
+    /// The type that values are cast to; for a domain the type under it.
+    pub cast: String,
+    /// Whether it may be empty.
+    pub nullable: bool,
+    /// Whether a new row may leave it out.
+    pub optional: bool,
+    /// Whether only an action or Cuspid itself writes it.
+    pub managed: bool,
+    /// Whether Cuspid itself keeps it: keys, provenance, computed values. No action writes these.
+    pub upkeep: bool,
+    /// What it holds: `plain`, `personal` or `phi`.
+    pub content: String,
+    /// What it means.
+    pub comment: String,
 }
 
 impl Column {
-    /// Its name.
-    pub fn ident(&self) -> &Ident {
-        &self.ident
-    }
-
     /// Its bare name.
     pub fn name(&self) -> &str {
-        self.ident.name()
-    }
-
-    /// What values it takes.
-    pub fn kind(&self) -> &Kind {
-        &self.kind
-    }
-
-    /// The type that values are cast to; for a domain the type under it.
-    pub fn cast(&self) -> &str {
-        &self.cast
-    }
-
-    /// Whether it may be empty.
-    pub fn nullable(&self) -> bool {
-        self.nullable
-    }
-
-    /// Whether a new row may leave it out.
-    pub fn optional(&self) -> bool {
-        self.nullable || self.has_default
-    }
-
-    /// Whether only an action or Cuspid itself writes it.
-    pub fn managed(&self) -> bool {
-        self.managed
-    }
-
-    /// Whether Cuspid itself keeps it: keys, provenance, computed values. No action writes these.
-    pub fn upkeep(&self) -> bool {
-        self.upkeep
-    }
-
-    /// What it holds: `plain`, `personal` or `phi`.
-    pub fn content(&self) -> &str {
-        &self.content
-    }
-
-    /// What it means.
-    pub fn comment(&self) -> &str {
-        &self.comment
+        &self.ident.name
     }
 }
 
 /// A way from one resource to another along a foreign key.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Relation {
-    column: String,
-    constraint: String,
-    target: usize,
-    many: bool,
-    pairs: Vec<(Ident, Ident)>,
-}
-
-impl Relation {
     /// The column that refers, without the tenant: here for to-one, there for to-many.
-    pub fn column(&self) -> &str {
-        &self.column
-    }
-
+    pub column: String,
     /// The foreign key's name.
-    pub fn constraint(&self) -> &str {
-        &self.constraint
-    }
-
+    pub constraint: String,
     /// Whether it leads to many rows.
-    pub fn many(&self) -> bool {
-        self.many
-    }
-
+    pub many: bool,
     /// Columns that are equal: here and there.
-    pub fn pairs(&self) -> &[(Ident, Ident)] {
-        &self.pairs
-    }
+    pub pairs: Vec<(Ident, Ident)>,
+    target: usize,
 }
 
 /// A table or view that the API serves.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Resource {
-    name: String,
-    table: String,
-    comment: String,
-    verbs: Vec<Verb>,
-    soft_delete: bool,
-    columns: Vec<Column>,
+    /// Its name in the address.
+    pub name: String,
+    /// The table as SQL writes it.
+    pub table: String,
+    /// What it is.
+    pub comment: String,
+    /// What the engine offers on it.
+    pub verbs: Vec<Verb>,
+    /// Whether deleting marks the row instead of removing it.
+    pub soft_delete: bool,
+    /// Its columns, in the order of the table.
+    pub columns: Vec<Column>,
+    /// Where one can go from here.
+    pub relations: Vec<Relation>,
+    /// What else can be done with it, by name: `advance`, `process`.
+    pub actions: Vec<String>,
     id: usize,
-    relations: Vec<Relation>,
-    actions: Vec<String>,
 }
 
 impl Resource {
-    /// Its name in the address.
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// The table as SQL writes it.
-    pub fn table(&self) -> &str {
-        &self.table
-    }
-
-    /// What it is.
-    pub fn comment(&self) -> &str {
-        &self.comment
-    }
-
-    /// Whether the engine offers the verb on it.
-    pub fn offers(&self, verb: Verb) -> bool {
-        self.verbs.contains(&verb)
-    }
-
-    /// Whether deleting marks the row instead of removing it.
-    pub fn soft_delete(&self) -> bool {
-        self.soft_delete
-    }
-
-    /// Its columns, in the order of the table.
-    pub fn columns(&self) -> &[Column] {
-        &self.columns
-    }
-
     /// The column of this name.
     pub fn column(&self, name: &str) -> Option<&Column> {
         self.columns.iter().find(|column| column.name() == name)
@@ -228,27 +152,16 @@ impl Resource {
     pub fn deleted_at(&self) -> Option<&Column> {
         self.column("deleted_at")
     }
-
-    /// Where one can go from here.
-    pub fn relations(&self) -> &[Relation] {
-        &self.relations
-    }
-
-    /// What else can be done with it, by name: `advance`, `process`.
-    pub fn actions(&self) -> &[String] {
-        &self.actions
-    }
 }
 
 /// All resources.
 #[derive(Clone, Debug)]
 pub struct Catalog {
-    /// Sorted by name.
     resources: Vec<Resource>,
 }
 
 impl Catalog {
-    /// All resources, by name.
+    /// All resources, sorted by name.
     pub fn resources(&self) -> &[Resource] {
         &self.resources
     }
@@ -257,13 +170,24 @@ impl Catalog {
     pub fn resource(&self, name: &str) -> Option<&Resource> {
         let at = self
             .resources
-            .binary_search_by(|resource| resource.name.as_str().cmp(name))
-            .ok()?;
-        self.resources.get(at)
+            .binary_search_by(|resource| resource.name.as_str().cmp(name));
+        at.ok().map(|at| &self.resources[at])
     }
 
     /// Where a relation leads.
     pub fn target(&self, relation: &Relation) -> &Resource {
         &self.resources[relation.target]
+    }
+
+    /// The names of what a resource can embed.
+    pub fn embeds(&self, resource: &Resource) -> Vec<&str> {
+        let targets = resource
+            .relations
+            .iter()
+            .map(|relation| self.target(relation).name.as_str());
+        let mut names: Vec<&str> = targets.collect();
+        names.sort_unstable();
+        names.dedup();
+        names
     }
 }

@@ -1,8 +1,8 @@
 //! Reading: columns, embedded resources, conditions, order.
 
-use super::{Condition, Field, Key, Node, Rights, allowed};
-use crate::catalog::{Catalog, Column, Relation, Resource, Verb};
-use crate::request::{Embed, Filter, Item, Level, Nulls, OrderKey, Test};
+use super::{Field, Node, Rights, allowed};
+use crate::catalog::{Catalog, Column, Kind, Relation, Resource, Verb};
+use crate::request::{Embed, Item, Key, Level, Test};
 use crate::{Error, limits};
 
 /// Plans what is read.
@@ -14,28 +14,32 @@ pub(super) struct Planner<'c, 'r> {
 impl<'c> Planner<'c, '_> {
     /// What a level means for a resource.
     pub(super) fn node(&self, resource: &'c Resource, level: Level) -> Result<Node<'c>, Error> {
-        let conditions = level
-            .filters
-            .into_iter()
-            .map(|filter| condition(resource, filter))
-            .collect::<Result<Vec<_>, _>>()?;
+        let turn = |name: String, test| {
+            let column = column(resource, &name)?;
+            Ok((column, fitted(column, test)?))
+        };
+        let conditions = level.filters.into_iter().map(|filter| filter.try_map(&turn));
+        let conditions = conditions.collect::<Result<Vec<_>, _>>()?;
+        let deleted_asked = |column: &&Column| matches!(column.name(), "deleted_at" | "is_deleted");
         Ok(Node {
             resource,
             fields: self.fields(resource, level.select)?,
-            living: resource.deleted_at().is_some() && !conditions.iter().any(asks_for_deleted),
+            living: !conditions
+                .iter()
+                .any(|filter| filter.columns().into_iter().any(deleted_asked)),
             conditions,
-            order: order(resource, &level.order)?,
+            order: order(resource, level.order)?,
             limit: level.limit.unwrap_or(limits::PAGE_ROWS),
             offset: level.offset.unwrap_or(0),
         })
     }
 
     fn fields(&self, resource: &'c Resource, select: Option<Vec<Item>>) -> Result<Vec<Field<'c>>, Error> {
-        let mut fields: Vec<Field<'c>> = Vec::new();
+        let mut fields = Vec::new();
         for item in select.unwrap_or_else(|| vec![Item::All]) {
             match item {
                 Item::All => {
-                    for column in resource.columns() {
+                    for column in &resource.columns {
                         add(
                             &mut fields,
                             Field::Column {
@@ -45,15 +49,12 @@ impl<'c> Planner<'c, '_> {
                         )?;
                     }
                 }
-                Item::Column { alias, name } => {
+                Item::Column(alias, name) => {
                     let column = column(resource, &name)?;
-                    let key = alias.map_or(name, |alias| alias.name().to_owned());
+                    let key = alias.map_or(name, |alias| alias.into_name());
                     add(&mut fields, Field::Column { key, column })?;
                 }
-                Item::Embed(embed) => {
-                    let field = self.embed(resource, embed)?;
-                    add(&mut fields, field)?;
-                }
+                Item::Embed(embed) => add(&mut fields, self.embed(resource, embed)?)?,
             }
         }
         Ok(fields)
@@ -69,70 +70,54 @@ impl<'c> Planner<'c, '_> {
             .select
             .as_ref()
             .is_none_or(|select| !select.is_empty());
-        let many = relation.many();
-        let limit = embed
-            .level
-            .limit
-            .unwrap_or(if many { limits::MOST_ROWS } else { 1 });
-        let mut node = self.node(target, embed.level)?;
-        node.limit = limit;
+        let most = if relation.many {
+            limits::LIST_ROWS.most as u32
+        } else {
+            1
+        };
+        let limit = embed.level.limit.unwrap_or(most);
+        let node = Box::new(Node {
+            limit,
+            ..self.node(target, embed.level)?
+        });
         Ok(Field::Embed {
             key,
             relation,
             inner: embed.inner,
             shown,
-            node: Box::new(node),
+            node,
         })
     }
 
     /// The one way to what is embedded. A resource that refers to itself is reached by its name downwards and by the
     /// column upwards.
     fn relation(&self, resource: &'c Resource, embed: &Embed) -> Result<&'c Relation, Error> {
-        let by_name = |relation: &&Relation| {
-            let target = self.catalog.target(relation);
-            let by_resource =
-                target.name() == embed.name && (relation.many() || target.name() != resource.name());
-            by_resource || (relation.column() == embed.name && !relation.many())
+        let fits = |way: &&Relation| {
+            let target = &self.catalog.target(way).name;
+            let by_resource = *target == embed.name && (way.many || *target != resource.name);
+            let by_column = way.column == embed.name && !way.many;
+            let by_hint = |hint: &String| way.column == *hint || way.constraint == *hint;
+            (by_resource || by_column) && embed.hint.as_ref().is_none_or(by_hint)
         };
-        let by_hint = |relation: &&Relation| {
-            embed
-                .hint
-                .as_deref()
-                .is_none_or(|hint| relation.column() == hint || relation.constraint() == hint)
-        };
-        let ways: Vec<&Relation> = resource
-            .relations()
-            .iter()
-            .filter(by_name)
-            .filter(by_hint)
-            .collect();
+        let ways: Vec<&Relation> = resource.relations.iter().filter(fits).collect();
         match ways.as_slice() {
             [way] => Ok(way),
             [] => {
-                let mut names: Vec<&str> = resource
-                    .relations()
-                    .iter()
-                    .map(|relation| self.catalog.target(relation).name())
-                    .collect();
-                names.sort_unstable();
-                names.dedup();
-                Err(Error::invalid(
-                    "unknown_embed",
-                    &embed.name,
-                    format!("{} can embed: {}.", resource.name(), names.join(", ")),
-                ))
+                let hint = format!(
+                    "{} can embed: {}.",
+                    resource.name,
+                    self.catalog.embeds(resource).join(", ")
+                );
+                Err(Error::invalid("unknown_embed", &embed.name, hint))
             }
             several => {
-                let hints: Vec<&str> = several.iter().map(|relation| relation.column()).collect();
-                Err(Error::invalid(
-                    "ambiguous_embed",
-                    &embed.name,
-                    format!(
-                        "There are several ways; write {}!column(…) with one of: {}.",
-                        embed.name,
-                        hints.join(", ")
-                    ),
-                ))
+                let columns: Vec<&str> = several.iter().map(|way| way.column.as_str()).collect();
+                let hint = format!(
+                    "Write {}!column(…), the column one of: {}.",
+                    embed.name,
+                    columns.join(", ")
+                );
+                Err(Error::invalid("ambiguous_embed", &embed.name, hint))
             }
         }
     }
@@ -143,13 +128,10 @@ fn add<'c>(fields: &mut Vec<Field<'c>>, new: Field<'c>) -> Result<(), Error> {
     match (fields.iter().find(|field| field.key() == new.key()), &new) {
         (None, _) => fields.push(new),
         (Some(Field::Column { column: old, .. }), Field::Column { column, .. })
-            if old.ident() == column.ident() => {}
+            if old.ident == column.ident => {}
         _ => {
-            return Err(Error::invalid(
-                "repeated_name",
-                new.key(),
-                "Two things have this name; give one an alias: other:name.",
-            ));
+            let hint = "Two things have this name; give one an alias: other:name.";
+            return Err(Error::invalid("repeated_name", new.key(), hint));
         }
     }
     Ok(())
@@ -158,112 +140,62 @@ fn add<'c>(fields: &mut Vec<Field<'c>>, new: Field<'c>) -> Result<(), Error> {
 /// The column of this name; what is secret is not there.
 pub(super) fn column<'c>(resource: &'c Resource, name: &str) -> Result<&'c Column, Error> {
     resource.column(name).ok_or_else(|| {
-        let names: Vec<&str> = resource.columns().iter().map(Column::name).collect();
+        let names: Vec<&str> = resource.columns.iter().map(Column::name).collect();
         Error::invalid(
             "unknown_column",
             name,
-            format!("{} has: {}.", resource.name(), names.join(", ")),
+            format!("{} has: {}.", resource.name, names.join(", ")),
         )
     })
 }
 
-fn condition<'c>(resource: &'c Resource, filter: Filter) -> Result<Condition<'c>, Error> {
-    let (name, negated, test) = match filter {
-        Filter::Test {
-            column,
-            negated,
-            test,
-        } => (column, negated, test),
-        Filter::Group {
-            logic,
-            negated,
-            filters,
-        } => {
-            let members = filters
-                .into_iter()
-                .map(|filter| condition(resource, filter))
-                .collect::<Result<Vec<_>, _>>()?;
-            return Ok(Condition::Group {
-                logic,
-                negated,
-                members,
-            });
-        }
-    };
-    let column = column(resource, &name)?;
-    let value = |text: String| -> Result<String, Error> {
-        if !column.kind().comparable() {
-            return Err(Error::invalid(
-                "unsupported_filter",
-                column.name(),
-                "Rows are not compared by this column; is.null and not.is.null are taken.",
-            ));
-        }
-        column.kind().read_text(&text).ok_or_else(|| unfit(column))
-    };
-    Ok(match test {
-        Test::Compare(comparison, text) => Condition::Compare {
-            column,
-            comparison,
-            value: value(text)?,
-            negated,
-        },
-        Test::In(texts) => {
-            let values = texts.into_iter().map(value).collect::<Result<_, _>>()?;
-            Condition::In {
-                column,
-                values,
-                negated,
+/// A test with values that fit the column.
+fn fitted(column: &Column, test: Test) -> Result<Test, Error> {
+    let fit = |text: String| column.kind.read_text(&text).ok_or_else(|| unfit(column));
+    match test {
+        Test::Is(state) => {
+            let of_bool = matches!(state, "is true" | "is false");
+            if of_bool && column.kind != Kind::Bool {
+                Err(unfit(column))
+            } else {
+                Ok(Test::Is(state))
             }
         }
-        Test::Is(is) => {
-            use crate::catalog::Kind;
-            use crate::request::Is;
-
-            if matches!(is, Is::True | Is::False) && *column.kind() != Kind::Bool {
-                return Err(unfit(column));
-            }
-            Condition::Is { column, is, negated }
+        _ if !column.kind.comparable() => {
+            let hint = "Rows are not compared by this column; is.null and not.is.null are taken.";
+            Err(Error::invalid("unsupported_filter", column.name(), hint))
         }
-    })
+        Test::Compare(operator, text) => Ok(Test::Compare(operator, fit(text)?)),
+        Test::In(texts) => Ok(Test::In(texts.into_iter().map(fit).collect::<Result<_, _>>()?)),
+    }
 }
 
 /// Says what a column takes.
 pub(super) fn unfit(column: &Column) -> Error {
-    Error::invalid(
-        "invalid_value",
-        column.name(),
-        format!("{} is {}.", column.name(), column.kind().expects()),
-    )
-}
-
-fn asks_for_deleted(condition: &Condition<'_>) -> bool {
-    match condition {
-        Condition::Compare { column, .. } | Condition::In { column, .. } | Condition::Is { column, .. } => {
-            matches!(column.name(), "deleted_at" | "is_deleted")
-        }
-        Condition::Group { members, .. } => members.iter().any(asks_for_deleted),
-    }
+    let hint = format!("{} is {}.", column.name(), column.kind.expects());
+    Error::invalid("invalid_value", column.name(), hint)
 }
 
 /// The keys as asked for, and the id behind them in the direction of the last one, as the indexes are.
-fn order<'c>(resource: &'c Resource, asked: &[OrderKey]) -> Result<Vec<Key<'c>>, Error> {
+fn order(resource: &Resource, asked: Vec<Key<String>>) -> Result<Vec<Key<&Column>>, Error> {
     let mut keys = Vec::with_capacity(asked.len() + 1);
-    for key in asked {
-        let column = column(resource, &key.column)?;
-        if !column.kind().comparable() {
-            return Err(Error::invalid(
-                "unsupported_order",
-                column.name(),
-                "Rows are not ordered by this column.",
-            ));
+    for Key {
+        column: name,
+        descending,
+        nulls_first,
+    } in asked
+    {
+        let column = column(resource, &name)?;
+        if !column.kind.comparable() {
+            let hint = "Rows are not ordered by this column.";
+            return Err(Error::invalid("unsupported_order", column.name(), hint));
         }
         keys.push(Key {
             column,
-            descending: key.descending,
-            nulls: key.nulls,
+            descending,
+            nulls_first,
         });
-        if column.ident() == resource.id().ident() {
+        if name == "id" {
             return Ok(keys);
         }
     }
@@ -271,20 +203,16 @@ fn order<'c>(resource: &'c Resource, asked: &[OrderKey]) -> Result<Vec<Key<'c>>,
     keys.push(Key {
         column: resource.id(),
         descending,
-        nulls: if descending { Nulls::First } else { Nulls::Last },
+        nulls_first: descending,
     });
     Ok(keys)
 }
 
 /// Rows that a node may give, with all that is embedded.
-pub(super) fn rows(node: &Node<'_>) -> u64 {
-    let inside: u64 = node
-        .fields
-        .iter()
-        .map(|field| match field {
-            Field::Column { .. } => 0,
-            Field::Embed { node, .. } => rows(node),
-        })
-        .fold(1, u64::saturating_add);
-    u64::from(node.limit.max(1)).saturating_mul(inside)
+pub(super) fn rows(node: &Node<'_>) -> usize {
+    let inside = node.fields.iter().map(|field| match field {
+        Field::Column { .. } => 0,
+        Field::Embed { node, .. } => rows(node),
+    });
+    (node.limit.max(1) as usize).saturating_mul(inside.fold(1, usize::saturating_add))
 }

@@ -7,9 +7,7 @@ mod write;
 use uuid::Uuid;
 
 use crate::catalog::{Catalog, Column, Relation, Resource, Verb};
-use crate::request::{
-    Comparison, Is, Logic, Media, Nulls, Operation, Preferences, Request, Return, Tags, Target,
-};
+use crate::request::{Filter, Key, Media, Operation, Preferences, Request, Target};
 use crate::{Error, cursor, limits};
 
 pub use write::Values;
@@ -43,7 +41,7 @@ pub enum Step<'c> {
         /// Its id.
         id: Uuid,
         /// Versions that the caller has.
-        none_match: Option<Tags>,
+        known: Vec<String>,
     },
     /// Insert rows.
     Create {
@@ -74,11 +72,11 @@ pub struct Node<'c> {
     /// What is shown.
     pub fields: Vec<Field<'c>>,
     /// Conditions, all of which hold.
-    pub conditions: Vec<Condition<'c>>,
+    pub conditions: Vec<Filter<&'c Column>>,
     /// Whether deleted rows are left out.
     pub living: bool,
     /// The order; it ends in the id, so that no two rows are equal in it.
-    pub order: Vec<Key<'c>>,
+    pub order: Vec<Key<&'c Column>>,
     /// Rows, at most.
     pub limit: u32,
     /// Rows to skip.
@@ -111,82 +109,39 @@ pub enum Field<'c> {
 }
 
 impl Field<'_> {
-    fn key(&self) -> &str {
+    /// Its name in the answer: word characters.
+    pub fn key(&self) -> &str {
         match self {
             Self::Column { key, .. } | Self::Embed { key, .. } => key,
         }
     }
 }
 
-/// A condition on a row.
-#[derive(Debug)]
-pub enum Condition<'c> {
-    /// A comparison.
-    Compare {
-        /// The column.
-        column: &'c Column,
-        /// How.
-        comparison: Comparison,
-        /// With what.
-        value: String,
-        /// Whether the opposite is meant.
-        negated: bool,
-    },
-    /// One of several values.
-    In {
-        /// The column.
-        column: &'c Column,
-        /// The values.
-        values: Vec<String>,
-        /// Whether the opposite is meant.
-        negated: bool,
-    },
-    /// Empty, true or false.
-    Is {
-        /// The column.
-        column: &'c Column,
-        /// Which.
-        is: Is,
-        /// Whether the opposite is meant.
-        negated: bool,
-    },
-    /// Several conditions.
-    Group {
-        /// How they come together.
-        logic: Logic,
-        /// Whether the opposite is meant.
-        negated: bool,
-        /// The conditions.
-        members: Vec<Self>,
-    },
-}
-
-/// One key of an order.
-#[derive(Clone, Copy, Debug)]
-pub struct Key<'c> {
-    /// The column.
-    pub column: &'c Column,
-    /// Whether the largest comes first.
-    pub descending: bool,
-    /// Where rows without a value come.
-    pub nulls: Nulls,
-}
-
-impl Key<'_> {
+impl Key<&Column> {
     /// Whether there can be rows without a value. Views do not say so of their ids.
     pub fn nullable(&self) -> bool {
-        self.column.nullable() && self.column.name() != "id"
+        self.column.nullable && self.column.name() != "id"
     }
 }
 
 impl Plan<'_> {
-    /// Whether a change answers with its rows.
+    /// Whether anything changes.
+    pub fn is_change(&self) -> bool {
+        !matches!(self.step, Step::List { .. } | Step::Get { .. })
+    }
+
+    /// Whether the answer holds rows.
     pub fn returns_rows(&self) -> bool {
-        match (&self.step, self.preferences.returned) {
-            (Step::List { .. } | Step::Get { .. }, _) | (_, Some(Return::Representation)) => true,
-            (Step::Delete { .. }, None) | (_, Some(Return::Minimal)) => false,
-            (_, None) => true,
-        }
+        let unasked = !matches!(self.step, Step::Delete { .. });
+        !self.is_change() || self.preferences.representation.unwrap_or(unasked)
+    }
+
+    /// Whether the answer is made of columns alone.
+    pub fn is_flat(&self) -> bool {
+        self.node
+            .fields
+            .iter()
+            .all(|field| matches!(field, Field::Column { .. }))
     }
 }
 
@@ -201,47 +156,35 @@ pub fn plan<'c>(catalog: &'c Catalog, may: Rights<'_>, request: Request) -> Resu
         level,
         preferences,
     } = request;
-    let resource = catalog.resource(&resource).ok_or(Error::NotFound)?;
+    let resource = catalog.resource(&resource).ok_or_else(Error::not_found)?;
     let verb = match operation {
-        Operation::List(_) | Operation::Get { .. } => Verb::Read,
+        Operation::List { .. } | Operation::Get { .. } => Verb::Read,
         Operation::Create { .. } => Verb::Create,
-        Operation::Update { .. } => Verb::Update,
-        Operation::Delete { .. } => Verb::Delete,
+        Operation::Update(..) => Verb::Update,
+        Operation::Delete(..) => Verb::Delete,
     };
-    if !resource.offers(verb) {
-        return Err(Error::Method {
-            allowed: methods(resource),
-        });
+    if !resource.verbs.contains(&verb) {
+        return Err(Error::method(&methods(resource)));
     }
     allowed(may, resource, verb)?;
-    let planner = level::Planner { catalog, may };
-    let mut node = planner.node(resource, level)?;
+    let mut node = level::Planner { catalog, may }.node(resource, level)?;
     let step = match operation {
-        Operation::List(page) => {
-            if let Some((first, rows)) = page.range {
-                (node.offset, node.limit) = (first, rows);
-            }
-            let after = page
-                .cursor
-                .map(|cursor| cursor::decode(resource.name(), &node.order, &cursor))
-                .transpose()?;
-            Step::List {
-                after,
-                rest: page.rest,
-            }
+        Operation::List { cursor, rest } => {
+            let after = cursor.map(|cursor| cursor::decode(&node, &cursor)).transpose()?;
+            Step::List { after, rest }
         }
-        Operation::Get { id, none_match } => Step::Get { id, none_match },
+        Operation::Get { id, known } => Step::Get { id, known },
         Operation::Create { rows, bulk, columns } => Step::Create {
-            values: write::rows(resource, rows, columns)?,
+            values: write::rows(resource, rows, &columns)?,
             bulk,
         },
-        Operation::Update { target, fields } => Step::Update {
+        Operation::Update(target, fields) => Step::Update {
             target,
             values: write::changes(resource, fields)?,
         },
-        Operation::Delete { target } => Step::Delete { target },
+        Operation::Delete(target) => Step::Delete { target },
     };
-    if matches!(step, Step::Get { .. } | Step::Update { .. } | Step::Delete { .. }) {
+    if !matches!(step, Step::List { .. }) {
         node.limit = 1;
     }
     let plan = Plan {
@@ -252,55 +195,28 @@ pub fn plan<'c>(catalog: &'c Catalog, may: Rights<'_>, request: Request) -> Resu
     if plan.returns_rows() {
         allowed(may, resource, Verb::Read)?;
     }
-    let rows = level::rows(&plan.node);
-    if rows > limits::ANSWER_ROWS {
-        return Err(Error::invalid(
-            "too_costly",
-            "select",
-            format!(
-                "Up to {rows} rows could come of this, and {} are the most; set limits, inside too: case_files.limit=20.",
-                limits::ANSWER_ROWS
-            ),
-        ));
-    }
-    if plan.preferences.media == Media::Csv
-        && plan
-            .node
-            .fields
-            .iter()
-            .any(|field| matches!(field, Field::Embed { .. }))
-    {
-        return Err(Error::invalid(
-            "unsupported_select",
-            "select",
-            "CSV holds plain columns; ask for JSON to embed.",
-        ));
+    limits::ANSWER_ROWS.hold(level::rows(&plan.node), "select")?;
+    if preferences.media == Media::Csv && !plan.is_flat() {
+        let hint = "CSV holds plain columns; ask for JSON to embed.";
+        return Err(Error::invalid("unsupported_select", "select", hint));
     }
     Ok(plan)
 }
 
 fn allowed(may: Rights<'_>, resource: &Resource, verb: Verb) -> Result<(), Error> {
-    if may(resource.name(), verb.name()) {
+    if may(&resource.name, verb.name()) {
         return Ok(());
     }
-    Err(Error::NotAllowed {
-        resource: resource.name().to_owned(),
-        verb: verb.name(),
-    })
+    Err(Error::not_allowed(&resource.name, verb.name()))
 }
 
 /// Methods of a resource, as in `Allow`.
 fn methods(resource: &Resource) -> String {
-    let named = [
-        (Verb::Read, "GET, HEAD"),
-        (Verb::Create, "POST"),
-        (Verb::Update, "PATCH"),
-        (Verb::Delete, "DELETE"),
-    ];
-    let offered: Vec<&str> = named
-        .iter()
-        .filter(|(verb, _)| resource.offers(*verb))
-        .map(|(_, methods)| *methods)
-        .collect();
-    offered.join(", ")
+    let named = resource.verbs.iter().map(|verb| match verb {
+        Verb::Read => "GET, HEAD",
+        Verb::Create => "POST",
+        Verb::Update => "PATCH",
+        Verb::Delete => "DELETE",
+    });
+    named.collect::<Vec<_>>().join(", ")
 }

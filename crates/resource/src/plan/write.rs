@@ -1,11 +1,12 @@
 //! Writing: values checked against their columns.
 
+use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::level::{column, unfit};
-use crate::Error;
 use crate::catalog::{Column, Resource};
 use crate::request::Fields;
+use crate::{BASE, Error};
 
 /// Values of rows that are written.
 #[derive(Debug)]
@@ -18,81 +19,78 @@ pub struct Values<'c> {
     pub rows: usize,
 }
 
-/// The values of new rows.
+/// The values of new rows, of which the caller announced some columns.
 pub(super) fn rows<'c>(
     resource: &'c Resource,
     rows: Vec<Fields>,
-    announced: Option<Vec<String>>,
+    announced: &[String],
 ) -> Result<Values<'c>, Error> {
-    let Some(first) = rows.first() else {
-        return Err(Error::invalid("empty_body", "", "Send at least one row."));
-    };
-    let columns = first
-        .keys()
-        .map(|name| writable(resource, name))
-        .collect::<Result<Vec<_>, _>>()?;
-    for row in &rows {
-        let other = row.keys().find(|name| !first.contains_key(*name));
-        if let Some(name) = other.or_else(|| first.keys().find(|name| !row.contains_key(*name))) {
-            writable(resource, name)?;
-            return Err(Error::invalid(
-                "uneven_rows",
-                name,
-                "All rows of one request have the same columns; write null, or send two requests.",
-            ));
-        }
+    let values = values(resource, &rows)?;
+    let given = |name: &str| values.columns.iter().any(|column| column.name() == name);
+    if let Some(name) = announced.iter().find(|name| !given(name)) {
+        return Err(uneven(name));
     }
-    if let Some(name) = announced.iter().flatten().find(|name| !first.contains_key(*name)) {
-        return Err(Error::invalid(
-            "uneven_rows",
-            name,
-            "A column is announced that the rows do not have.",
-        ));
-    }
-    if let Some(missing) = resource
-        .columns()
+    let mut needed = resource
+        .columns
         .iter()
-        .find(|column| !column.optional() && !column.managed() && !first.contains_key(column.name()))
-    {
-        return Err(required(missing));
-    }
-    Ok(Values {
-        json: json(&columns, &rows)?,
-        rows: rows.len(),
-        columns,
-    })
+        .filter(|column| !column.optional && !column.managed);
+    needed
+        .find(|column| !given(column.name()))
+        .map_or(Ok(()), |missing| Err(required(missing)))?;
+    Ok(values)
 }
 
 /// The values of a change.
-pub(super) fn changes<'c>(resource: &'c Resource, fields: Fields) -> Result<Values<'c>, Error> {
-    let columns = fields
-        .keys()
-        .map(|name| writable(resource, name))
-        .collect::<Result<Vec<_>, _>>()?;
-    if columns.is_empty() {
+pub(super) fn changes(resource: &Resource, fields: Fields) -> Result<Values<'_>, Error> {
+    if fields.is_empty() {
         return Err(Error::invalid("empty_body", "", "Send the columns that change."));
     }
+    values(resource, &[fields])
+}
+
+fn values<'c>(resource: &'c Resource, rows: &[Fields]) -> Result<Values<'c>, Error> {
+    let (mut columns, mut json) = (Vec::new(), String::from("["));
+    for (at, row) in rows.iter().enumerate() {
+        json.push_str(if at > 0 { ",{" } else { "{" });
+        for (place, (name, value)) in row.iter().enumerate() {
+            let column = writable(resource, name)?;
+            if at == 0 {
+                columns.push(column);
+            } else if columns.get(place).is_none_or(|expected| expected.name() != name) {
+                return Err(uneven(name));
+            }
+            json.push_str(if place > 0 { "," } else { "" });
+            json.push_str(&format!(
+                "{}:{}",
+                Value::from(name.as_str()),
+                checked(column, value)?
+            ));
+        }
+        if let Some(missing) = columns.get(row.len()) {
+            return Err(uneven(missing.name()));
+        }
+        json.push('}');
+    }
+    json.push(']');
     Ok(Values {
-        json: json(&columns, &[fields])?,
-        rows: 1,
         columns,
+        json,
+        rows: rows.len(),
     })
 }
 
 fn writable<'c>(resource: &'c Resource, name: &str) -> Result<&'c Column, Error> {
     let column = column(resource, name)?;
-    if !column.managed() {
+    if !column.managed {
         return Ok(column);
     }
-    let owner = if column.upkeep() || resource.actions().is_empty() {
-        "Cuspid itself keeps it".to_owned()
-    } else {
-        let actions: Vec<String> = resource
-            .actions()
-            .iter()
-            .map(|action| format!("POST /api/v1/{}/{{id}}/{action}", resource.name()))
-            .collect();
-        format!("actions own it: {}", actions.join(", "))
+    let actions = resource.actions.iter().filter(|_| !column.upkeep);
+    let actions: Vec<String> = actions
+        .map(|action| format!("POST {BASE}/{}/{{id}}/{action}", resource.name))
+        .collect();
+    let owner = match actions.as_slice() {
+        [] => "Cuspid itself keeps it".to_owned(),
+        actions => format!("actions own it: {}", actions.join(", ")),
     };
     Err(Error::unwritable(
         "managed_column",
@@ -101,37 +99,20 @@ fn writable<'c>(resource: &'c Resource, name: &str) -> Result<&'c Column, Error>
     ))
 }
 
-fn json(columns: &[&Column], rows: &[Fields]) -> Result<String, Error> {
-    let mut text = String::from("[");
-    for row in rows {
-        text.push_str(if text.len() > 1 { ",{" } else { "{" });
-        // Both are in the order of the names.
-        for (at, (column, (_, value))) in columns.iter().zip(row).enumerate() {
-            text.push_str(if at > 0 { ",\"" } else { "\"" });
-            text.push_str(column.name());
-            text.push_str("\":");
-            text.push_str(&checked(column, value)?);
-        }
-        text.push('}');
-    }
-    text.push(']');
-    Ok(text)
-}
-
 fn checked(column: &Column, value: &RawValue) -> Result<String, Error> {
-    if value.get() != "null" {
-        return column.kind().read_json(value).ok_or_else(|| unfit(column));
+    match value.get() {
+        "null" if column.nullable => Ok("null".to_owned()),
+        "null" => Err(required(column)),
+        _ => column.kind.read_json(value).ok_or_else(|| unfit(column)),
     }
-    if column.nullable() {
-        return Ok("null".to_owned());
-    }
-    Err(required(column))
 }
 
 fn required(column: &Column) -> Error {
-    Error::unwritable(
-        "required",
-        column.name(),
-        format!("{} must have a value: {}", column.name(), column.comment()),
-    )
+    let hint = format!("{} must have a value: {}", column.name(), column.comment);
+    Error::unwritable("required", column.name(), hint)
+}
+
+fn uneven(name: &str) -> Error {
+    let hint = "All rows of one request have the same columns; write null, or send two requests.";
+    Error::invalid("uneven_rows", name, hint)
 }

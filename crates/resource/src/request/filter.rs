@@ -3,13 +3,13 @@
 use super::scan::{Scanner, is_name};
 use crate::{Error, limits};
 
-/// A condition.
+/// A condition, on columns by name or, once planned, of the catalog.
 #[derive(Debug)]
-pub enum Filter {
+pub enum Filter<C> {
     /// About one column.
     Test {
-        /// Its name.
-        column: String,
+        /// The column.
+        column: C,
         /// Whether the opposite is meant.
         negated: bool,
         /// What is asked of it.
@@ -17,224 +17,204 @@ pub enum Filter {
     },
     /// Of several conditions.
     Group {
-        /// Whether all of them or one of them.
-        logic: Logic,
+        /// Whether one of them is enough.
+        any: bool,
         /// Whether the opposite is meant.
         negated: bool,
         /// The conditions.
-        filters: Vec<Filter>,
+        members: Vec<Self>,
     },
-}
-
-/// How conditions come together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Logic {
-    /// All hold.
-    And,
-    /// One holds.
-    Or,
 }
 
 /// What is asked of a column.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Test {
-    /// A comparison with a value.
-    Compare(Comparison, String),
+    /// A comparison with a value: an operator of [`COMPARISONS`], as SQL writes it.
+    Compare(&'static str, String),
     /// Whether it is one of these values.
     In(Vec<String>),
-    /// Whether it is empty, true or false.
-    Is(Is),
+    /// Whether it is empty, true or false: words of [`STATES`], as SQL writes them.
+    Is(&'static str),
 }
 
-/// A comparison.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Comparison {
-    /// Equal.
-    Eq,
-    /// Not equal.
-    Neq,
-    /// Greater.
-    Gt,
-    /// Greater or equal.
-    Gte,
-    /// Less.
-    Lt,
-    /// Less or equal.
-    Lte,
-}
+/// Comparisons: here and in SQL.
+pub const COMPARISONS: [(&str, &str); 6] = [
+    ("eq", "="),
+    ("neq", "<>"),
+    ("gt", ">"),
+    ("gte", ">="),
+    ("lt", "<"),
+    ("lte", "<="),
+];
+/// What `is` asks: here and in SQL.
+pub const STATES: [(&str, &str); 4] = [
+    ("null", "is null"),
+    ("not_null", "is not null"),
+    ("true", "is true"),
+    ("false", "is false"),
+];
+/// What PostgREST has besides.
+const SEARCHES: [&str; 11] = [
+    "like", "ilike", "match", "imatch", "fts", "plfts", "phfts", "wfts", "cs", "cd", "ov",
+];
 
-/// What `is` asks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Is {
-    /// Empty.
-    Null,
-    /// Not empty.
-    NotNull,
-    /// True.
-    True,
-    /// False.
-    False,
-}
+const OPERATORS: &str = "operators: eq, neq, gt, gte, lt, lte, in, is, and not before any of them";
 
-const OPERATORS: &str = "eq, neq, gt, gte, lt, lte, in, is, and not before any of them";
+impl<C> Filter<C> {
+    /// The same with other columns, and values that fit them.
+    pub(crate) fn try_map<D>(
+        self,
+        turn: &impl Fn(C, Test) -> Result<(D, Test), Error>,
+    ) -> Result<Filter<D>, Error> {
+        Ok(match self {
+            Self::Test {
+                column,
+                negated,
+                test,
+            } => {
+                let (column, test) = turn(column, test)?;
+                Filter::Test {
+                    column,
+                    negated,
+                    test,
+                }
+            }
+            Self::Group {
+                any,
+                negated,
+                members,
+            } => {
+                let members = members.into_iter().map(|member| member.try_map(turn));
+                Filter::Group {
+                    any,
+                    negated,
+                    members: members.collect::<Result<_, _>>()?,
+                }
+            }
+        })
+    }
+
+    /// The columns that it asks about, once for each time.
+    pub(crate) fn columns(&self) -> Vec<&C> {
+        match self {
+            Self::Test { column, .. } => vec![column],
+            Self::Group { members, .. } => members.iter().flat_map(Self::columns).collect(),
+        }
+    }
+}
 
 /// Reads the value of a parameter that is named like a column.
-pub(super) fn test(column: &str, text: &str) -> Result<Filter, Error> {
+pub(super) fn test(column: &str, text: &str) -> Result<Filter<String>, Error> {
+    if column.contains("->") {
+        let hint = "Paths into JSON columns cannot be filtered by yet.";
+        return Err(Error::invalid("unsupported_filter", column, hint));
+    }
     if !is_name(column) {
-        return Err(if column.contains("->") {
-            Error::invalid(
-                "unsupported_filter",
-                column,
-                "Paths into JSON columns cannot be filtered by yet.",
-            )
-        } else {
-            Error::invalid("unknown_column", column, "Filter by a column: column=eq.value.")
-        });
+        return Err(Error::invalid(
+            "unknown_column",
+            column,
+            "Filter by a column: column=eq.value.",
+        ));
     }
     let mut scanner = Scanner::new(text, column);
-    let (negated, operator) = operator(&mut scanner, column)?;
-    let test = match operator {
-        Operator::In => Test::In(values(&mut scanner)?),
-        // The whole rest is the value, whatever is in it.
-        Operator::Compare(comparison) => {
-            return Ok(Filter::Test {
-                column: column.to_owned(),
-                negated,
-                test: Test::Compare(comparison, scanner.rest().to_owned()),
-            });
-        }
-        Operator::Is => Test::Is(is(scanner.value(&[])?, column)?),
-    };
-    if !scanner.is_done() {
-        return Err(scanner.malformed("Expected the end"));
-    }
-    Ok(Filter::Test {
-        column: column.to_owned(),
-        negated,
-        test,
-    })
+    // The whole rest is the value, whatever is in it.
+    let filter = tested(&mut scanner, column, &[])?;
+    scanner.end()?;
+    Ok(filter)
 }
 
 /// Reads the value of `or`, `and` and their opposites: conditions in parentheses.
-pub(super) fn group(logic: Logic, negated: bool, text: &str, parameter: &str) -> Result<Filter, Error> {
+pub(super) fn group(any: bool, negated: bool, text: &str, parameter: &str) -> Result<Filter<String>, Error> {
     let mut scanner = Scanner::new(text, parameter);
-    let filters = members(&mut scanner, parameter, 1)?;
-    if !scanner.is_done() {
-        return Err(scanner.malformed("Expected the end"));
-    }
+    let members = members(&mut scanner, parameter, 1)?;
+    scanner.end()?;
     Ok(Filter::Group {
-        logic,
+        any,
         negated,
-        filters,
+        members,
     })
 }
 
-fn members(scanner: &mut Scanner<'_>, parameter: &str, depth: usize) -> Result<Vec<Filter>, Error> {
-    if depth > limits::LOGIC_DEPTH {
-        return Err(Error::too_much(
-            "logic_too_deep",
-            parameter,
-            limits::LOGIC_DEPTH as u64,
-            "levels",
-        ));
-    }
+fn members(scanner: &mut Scanner<'_>, parameter: &str, depth: usize) -> Result<Vec<Filter<String>>, Error> {
+    limits::LOGIC_DEPTH.hold(depth, parameter)?;
     scanner.expect('(')?;
-    let mut filters = Vec::new();
+    let mut members = Vec::new();
     loop {
         scanner.skip_spaces();
-        filters.push(member(scanner, parameter, depth)?);
-        if filters.len() > limits::FILTERS {
-            return Err(too_many());
-        }
+        members.push(member(scanner, parameter, depth)?);
+        limits::FILTERS.hold(members.len(), "")?;
         scanner.skip_spaces();
         if !scanner.take(',') {
             scanner.expect(')')?;
-            return Ok(filters);
+            return Ok(members);
         }
     }
 }
 
-fn member(scanner: &mut Scanner<'_>, parameter: &str, depth: usize) -> Result<Filter, Error> {
+fn member(scanner: &mut Scanner<'_>, parameter: &str, depth: usize) -> Result<Filter<String>, Error> {
     let mut name = scanner.name()?;
-    let negated = name == "not" && scanner.peek() == Some('.');
+    let negated = name == "not" && scanner.take('.');
     if negated {
-        scanner.expect('.')?;
         name = scanner.name()?;
     }
-    let logic = match name {
-        "and" => Some(Logic::And),
-        "or" => Some(Logic::Or),
-        _ => None,
-    };
-    if let Some(logic) = logic.filter(|_| scanner.peek() == Some('(')) {
-        let filters = members(scanner, parameter, depth + 1)?;
+    if matches!(name, "and" | "or") && scanner.peek() == Some('(') {
+        let members = members(scanner, parameter, depth + 1)?;
         return Ok(Filter::Group {
-            logic,
+            any: name == "or",
             negated,
-            filters,
+            members,
         });
     }
     if negated {
         return Err(scanner.malformed("Write column.not.operator.value, or not.and(…)"));
     }
     scanner.expect('.')?;
-    let (negated, operator) = operator(scanner, name)?;
-    let test = match operator {
-        Operator::In => Test::In(values(scanner)?),
-        Operator::Is => Test::Is(is(scanner.value(&[',', ')'])?, name)?),
-        Operator::Compare(comparison) => Test::Compare(comparison, scanner.value(&[',', ')'])?),
-    };
-    Ok(Filter::Test {
-        column: name.to_owned(),
-        negated,
-        test,
-    })
+    tested(scanner, name, &[',', ')'])
 }
 
-enum Operator {
-    Compare(Comparison),
-    In,
-    Is,
-}
-
-/// `not.` and an operator, with the dot after it.
-fn operator(scanner: &mut Scanner<'_>, column: &str) -> Result<(bool, Operator), Error> {
-    let expected = || {
+/// `not.`, an operator, and a value up to one of `ends`.
+fn tested(scanner: &mut Scanner<'_>, column: &str, ends: &[char]) -> Result<Filter<String>, Error> {
+    let unknown = || {
         Error::invalid(
             "unknown_operator",
             column,
-            format!("Write operator.value; operators: {OPERATORS}."),
+            format!("Write operator.value; {OPERATORS}."),
         )
     };
-    let mut word = scanner.name().map_err(|_| expected())?;
+    let mut word = scanner.name().map_err(|_| unknown())?;
     let negated = word == "not" && scanner.take('.');
     if negated {
-        word = scanner.name().map_err(|_| expected())?;
+        word = scanner.name().map_err(|_| unknown())?;
     }
-    let operator = match word {
-        "eq" => Operator::Compare(Comparison::Eq),
-        "neq" => Operator::Compare(Comparison::Neq),
-        "gt" => Operator::Compare(Comparison::Gt),
-        "gte" => Operator::Compare(Comparison::Gte),
-        "lt" => Operator::Compare(Comparison::Lt),
-        "lte" => Operator::Compare(Comparison::Lte),
-        "in" => Operator::In,
-        "is" => Operator::Is,
-        "like" | "ilike" | "match" | "imatch" | "fts" | "plfts" | "phfts" | "wfts" | "cs" | "cd" | "ov" => {
-            return Err(Error::invalid(
-                "unsupported_operator",
-                column,
-                format!(
-                    "{word} reads every row of the tenant and is not taken; for a prefix use gte and lt. Operators: {OPERATORS}."
-                ),
-            ));
-        }
-        _ => return Err(expected()),
-    };
+    if SEARCHES.contains(&word) {
+        let hint =
+            format!("{word} would read every row of the tenant; for a prefix use gte and lt; {OPERATORS}.");
+        return Err(Error::invalid("unsupported_operator", column, hint));
+    }
     if !scanner.take('.') {
-        return Err(expected());
+        return Err(unknown());
     }
-    Ok((negated, operator))
+    let test = match (word, COMPARISONS.iter().find(|(name, _)| *name == word)) {
+        (_, Some((_, operator))) if ends.is_empty() => Test::Compare(operator, scanner.take_rest()),
+        (_, Some((_, operator))) => Test::Compare(operator, scanner.value(ends)?),
+        ("in", _) => Test::In(values(scanner)?),
+        ("is", _) => {
+            let word = scanner.value(ends)?;
+            let state = STATES.iter().find(|(name, _)| *name == word);
+            let hint = "After is comes null, not_null, true or false.";
+            Test::Is(
+                state
+                    .ok_or_else(|| Error::invalid("invalid_value", column, hint))?
+                    .1,
+            )
+        }
+        _ => return Err(unknown()),
+    };
+    Ok(Filter::Test {
+        column: column.to_owned(),
+        negated,
+        test,
+    })
 }
 
 fn values(scanner: &mut Scanner<'_>) -> Result<Vec<String>, Error> {
@@ -245,46 +225,10 @@ fn values(scanner: &mut Scanner<'_>) -> Result<Vec<String>, Error> {
     }
     loop {
         values.push(scanner.value(&[',', ')'])?);
-        if values.len() > limits::IN_VALUES {
-            return Err(Error::too_much(
-                "too_many_values",
-                "in",
-                limits::IN_VALUES as u64,
-                "values",
-            ));
-        }
+        limits::IN_VALUES.hold(values.len(), "in")?;
         if !scanner.take(',') {
             scanner.expect(')')?;
             return Ok(values);
         }
     }
-}
-
-fn is(word: String, column: &str) -> Result<Is, Error> {
-    match word.as_str() {
-        "null" => Ok(Is::Null),
-        "not_null" => Ok(Is::NotNull),
-        "true" => Ok(Is::True),
-        "false" => Ok(Is::False),
-        _ => Err(Error::invalid(
-            "invalid_value",
-            column,
-            "After is comes null, not_null, true or false.",
-        )),
-    }
-}
-
-/// How many tests a condition holds.
-pub(super) fn count(filters: &[Filter]) -> usize {
-    filters
-        .iter()
-        .map(|filter| match filter {
-            Filter::Test { .. } => 1,
-            Filter::Group { filters, .. } => count(filters),
-        })
-        .sum()
-}
-
-pub(super) fn too_many() -> Error {
-    Error::too_much("too_many_filters", "", limits::FILTERS as u64, "filters")
 }

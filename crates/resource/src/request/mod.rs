@@ -8,17 +8,17 @@ mod query;
 mod scan;
 mod select;
 
+use std::collections::BTreeMap;
+
 use http::{HeaderMap, Method};
 use serde_json::value::RawValue;
-use std::collections::BTreeMap;
 use uuid::Uuid;
 
-use crate::Error;
-use crate::limits;
+use crate::{Error, limits};
 
-pub use filter::{Comparison, Filter, Is, Logic, Test};
-pub use headers::{Count, Media, Preferences, Return, Tags};
-pub use page::{Nulls, OrderKey, Page};
+pub use filter::{COMPARISONS, Filter, STATES, Test};
+pub use headers::{Count, Media, Preferences};
+pub use page::Key;
 pub use select::{Alias, Embed, Item};
 
 /// A request as the server received it.
@@ -55,13 +55,18 @@ pub struct Request {
 #[derive(Debug)]
 pub enum Operation {
     /// A page of rows.
-    List(Page),
+    List {
+        /// The place behind which it begins, as a former answer named it.
+        cursor: Option<String>,
+        /// The query string without cursor and offset, for the link to the next page.
+        rest: String,
+    },
     /// One row.
     Get {
         /// Its id.
         id: Uuid,
-        /// Versions that the caller has.
-        none_match: Option<Tags>,
+        /// Versions that the caller has; `*` is any.
+        known: Vec<String>,
     },
     /// New rows.
     Create {
@@ -70,20 +75,12 @@ pub enum Operation {
         /// Whether they came as an array.
         bulk: bool,
         /// The columns that the caller announced.
-        columns: Option<Vec<String>>,
+        columns: Vec<String>,
     },
-    /// A change of one row.
-    Update {
-        /// Which one.
-        target: Target,
-        /// New values.
-        fields: Fields,
-    },
+    /// A change of one row to these values.
+    Update(Target, Fields),
     /// The end of one row.
-    Delete {
-        /// Which one.
-        target: Target,
-    },
+    Delete(Target),
 }
 
 /// The row of a change.
@@ -106,9 +103,9 @@ pub struct Level {
     /// What is selected; `None` is everything of the resource itself.
     pub select: Option<Vec<Item>>,
     /// Conditions, all of which hold.
-    pub filters: Vec<Filter>,
+    pub filters: Vec<Filter<String>>,
     /// The order, most important first.
-    pub order: Vec<OrderKey>,
+    pub order: Vec<Key<String>>,
     /// Rows, at most.
     pub limit: Option<u32>,
     /// Rows to skip.
@@ -120,68 +117,65 @@ pub struct Level {
 /// # Errors
 /// Where it is malformed, too large, or says what nobody can do.
 pub fn parse(incoming: Incoming<'_>) -> Result<Request, Error> {
-    let Incoming { method, headers, .. } = incoming;
-    if incoming.query.len() > limits::QUERY_BYTES {
-        return Err(Error::too_much(
-            "query_too_long",
-            "",
-            limits::QUERY_BYTES as u64,
-            "bytes of query",
-        ));
-    }
-    if incoming.body.len() > limits::BODY_BYTES {
-        return Err(Error::BodyTooLarge);
+    let Incoming {
+        method,
+        resource,
+        id,
+        query,
+        headers,
+        body,
+    } = incoming;
+    limits::QUERY_BYTES.hold(query.len(), "")?;
+    if body.len() > limits::BODY_BYTES {
+        return Err(Error::body_too_large());
     }
     // What is no UUID names no row.
-    let id = incoming
-        .id
-        .map(str::parse)
-        .transpose()
-        .map_err(|_| Error::NotFound)?;
+    let id = id.map(str::parse).transpose().map_err(|_| Error::not_found())?;
     let preferences = Preferences::parse(headers)?;
-    let query = query::parse(incoming.query)?;
+    let mut query = query::parse(query)?;
     let (operation, level) = match (method, id) {
         (&Method::GET | &Method::HEAD, None) => {
-            let query::Query { level, page, columns } = query;
-            refuse(columns.is_some(), "columns")?;
-            (Operation::List(page.with_range(headers, &level)?), level)
+            let mut query = query.without_columns()?;
+            page::range(headers, &mut query.level, query.cursor.is_some())?;
+            (
+                Operation::List {
+                    cursor: query.cursor,
+                    rest: query.rest,
+                },
+                query.level,
+            )
         }
         (&Method::GET | &Method::HEAD, Some(id)) => {
-            let none_match = headers::if_none_match(headers);
-            (Operation::Get { id, none_match }, query.of_one_row()?)
+            let known = headers::if_none_match(headers);
+            (
+                Operation::Get { id, known },
+                query.without_columns()?.of_one_row()?,
+            )
         }
         (&Method::POST, None) => {
             headers::body_is_json(headers)?;
-            let (rows, bulk) = body::rows(incoming.body)?;
-            let columns = query.columns.clone();
+            let (rows, bulk) = body::rows(body)?;
+            let columns = query.columns.take().unwrap_or_default();
             (Operation::Create { rows, bulk, columns }, query.of_one_row()?)
         }
         (&Method::PATCH, id) => {
             headers::body_is_json(headers)?;
-            let fields = body::fields(incoming.body)?;
+            let fields = body::read(body)?;
             let (target, level) = target(id, headers, query)?;
-            (Operation::Update { target, fields }, level)
+            (Operation::Update(target, fields), level)
         }
         (&Method::DELETE, id) => {
             let (target, level) = target(id, headers, query)?;
-            (Operation::Delete { target }, level)
+            (Operation::Delete(target), level)
         }
-        (_, id) => {
-            let allowed = if id.is_some() {
-                "GET, HEAD, PATCH, DELETE"
-            } else {
-                "GET, HEAD, POST, PATCH, DELETE"
-            };
-            return Err(Error::Method {
-                allowed: allowed.into(),
-            });
-        }
+        (_, Some(_)) => return Err(Error::method("GET, HEAD, PATCH, DELETE")),
+        (_, None) => return Err(Error::method("GET, HEAD, POST, PATCH, DELETE")),
     };
-    if preferences.media == Media::Csv && !matches!(operation, Operation::List(_)) {
-        return Err(Error::NotAcceptable);
+    if preferences.media == Media::Csv && !matches!(operation, Operation::List { .. }) {
+        return Err(Error::not_acceptable());
     }
     Ok(Request {
-        resource: incoming.resource.to_owned(),
+        resource: resource.to_owned(),
         operation,
         level,
         preferences,
@@ -189,9 +183,10 @@ pub fn parse(incoming: Incoming<'_>) -> Result<Request, Error> {
 }
 
 /// The row of a change: by address, or by `id=eq.…` alone.
-fn target(id: Option<Uuid>, headers: &HeaderMap, mut query: query::Query) -> Result<(Target, Level), Error> {
+fn target(id: Option<Uuid>, headers: &HeaderMap, query: query::Query) -> Result<(Target, Level), Error> {
     let version = headers::if_match(headers)?;
     let filtered = id.is_none();
+    let mut query = query.without_columns()?;
     let id = match id {
         Some(id) => id,
         None => match std::mem::take(&mut query.level.filters).as_slice() {
@@ -199,21 +194,18 @@ fn target(id: Option<Uuid>, headers: &HeaderMap, mut query: query::Query) -> Res
                 Filter::Test {
                     column,
                     negated: false,
-                    test: Test::Compare(Comparison::Eq, id),
+                    test: Test::Compare("=", id),
                 },
             ] if column == "id" => id
                 .parse()
                 .map_err(|_| Error::invalid("invalid_value", "id", "Write a UUID."))?,
             _ => {
-                return Err(Error::invalid(
-                    "key_required",
-                    "id",
-                    "A change names one row: PATCH or DELETE …/{id}, or ?id=eq.{id} and no other filter.",
-                ));
+                let hint =
+                    "A change names one row: PATCH or DELETE …/{id}, or ?id=eq.{id} and no other filter.";
+                return Err(Error::invalid("key_required", "id", hint));
             }
         },
     };
-    refuse(query.columns.is_some(), "columns")?;
     Ok((
         Target {
             id,
@@ -222,15 +214,4 @@ fn target(id: Option<Uuid>, headers: &HeaderMap, mut query: query::Query) -> Res
         },
         query.of_one_row()?,
     ))
-}
-
-fn refuse(given: bool, parameter: &str) -> Result<(), Error> {
-    if given {
-        return Err(Error::invalid(
-            "unknown_parameter",
-            parameter,
-            "This parameter has no meaning here; leave it out.",
-        ));
-    }
-    Ok(())
 }

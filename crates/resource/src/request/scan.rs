@@ -14,44 +14,51 @@ impl<'a> Scanner<'a> {
         Self { rest: text, field }
     }
 
-    pub(super) fn is_done(&self) -> bool {
-        self.rest.is_empty()
-    }
-
     pub(super) fn peek(&self) -> Option<char> {
         self.rest.chars().next()
     }
 
+    pub(super) fn is_before(&self, text: &str) -> bool {
+        self.rest.starts_with(text)
+    }
+
     /// Takes `expected` if it is next.
     pub(super) fn take(&mut self, expected: char) -> bool {
-        match self.rest.strip_prefix(expected) {
-            Some(rest) => {
-                self.rest = rest;
-                true
-            }
-            None => false,
-        }
+        let rest = self.rest.strip_prefix(expected);
+        self.rest = rest.unwrap_or(self.rest);
+        rest.is_some()
     }
 
     /// Takes `expected` or refuses the text.
     pub(super) fn expect(&mut self, expected: char) -> Result<(), Error> {
         if self.take(expected) {
-            return Ok(());
+            Ok(())
+        } else {
+            Err(self.malformed(&format!("Expected {expected:?}")))
         }
-        Err(self.malformed(&format!("Expected {expected:?}")))
+    }
+
+    /// Refuses the text if there is more of it.
+    pub(super) fn end(&self) -> Result<(), Error> {
+        if self.rest.is_empty() {
+            Ok(())
+        } else {
+            Err(self.malformed("Expected the end"))
+        }
     }
 
     pub(super) fn skip_spaces(&mut self) {
         self.rest = self.rest.trim_start();
     }
 
+    pub(super) fn take_rest(&mut self) -> String {
+        std::mem::take(&mut self.rest).to_owned()
+    }
+
     /// A name of word characters.
     pub(super) fn name(&mut self) -> Result<&'a str, Error> {
-        let end = self
-            .rest
-            .find(|c: char| !c.is_ascii_alphanumeric() && c != '_')
-            .unwrap_or(self.rest.len());
-        let (name, rest) = self.rest.split_at(end);
+        let end = self.rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+        let (name, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));
         if !is_name(name) {
             return Err(self.malformed("Expected a name"));
         }
@@ -92,24 +99,22 @@ impl<'a> Scanner<'a> {
         };
         Error::invalid("malformed_parameter", self.field, format!("{what} {place}."))
     }
-
-    /// What comes next.
-    pub(super) fn rest(&self) -> &'a str {
-        self.rest
-    }
 }
 
 /// Whether this could be the name of a column: word characters, at most 63.
 pub(super) fn is_name(name: &str) -> bool {
+    let mut bytes = name.bytes();
     (1..=63).contains(&name.len())
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        && bytes.all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
         && !name.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// A key or value of a query string, decoded.
 pub(super) fn decode(encoded: &str) -> Result<String, Error> {
+    let malformed = || {
+        let hint = "Encode the query as UTF-8 with % and two hexadecimal digits.";
+        Error::invalid("malformed_query", "", hint)
+    };
     let mut bytes = Vec::with_capacity(encoded.len());
     let mut rest = encoded.bytes();
     while let Some(byte) = rest.next() {
@@ -117,21 +122,11 @@ pub(super) fn decode(encoded: &str) -> Result<String, Error> {
             b'+' => b' ',
             b'%' => {
                 let mut digit = || rest.next().and_then(|digit| char::from(digit).to_digit(16));
-                match (digit(), digit()) {
-                    (Some(high), Some(low)) => (high * 16 + low) as u8,
-                    _ => return Err(malformed_encoding()),
-                }
+                let (high, low) = digit().zip(digit()).ok_or_else(malformed)?;
+                (high * 16 + low) as u8
             }
             other => other,
         });
     }
-    String::from_utf8(bytes).map_err(|_| malformed_encoding())
-}
-
-fn malformed_encoding() -> Error {
-    Error::invalid(
-        "malformed_query",
-        "",
-        "Encode the query as UTF-8 with % and two hexadecimal digits.",
-    )
+    String::from_utf8(bytes).map_err(|_| malformed())
 }

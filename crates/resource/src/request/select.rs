@@ -9,13 +9,8 @@ use crate::{Error, limits};
 pub enum Item {
     /// `*`: every column.
     All,
-    /// A column.
-    Column {
-        /// Its name in the answer, where another is wished.
-        alias: Option<Alias>,
-        /// Its name.
-        name: String,
-    },
+    /// A column, and its name in the answer where another is wished.
+    Column(Option<Alias>, String),
     /// Rows of another resource.
     Embed(Embed),
 }
@@ -38,7 +33,7 @@ pub struct Embed {
 impl Embed {
     /// Its name in the answer.
     pub fn key(&self) -> &str {
-        self.alias.as_ref().map_or(&self.name, Alias::name)
+        self.alias.as_ref().map_or(&self.name, |alias| &alias.0)
     }
 }
 
@@ -49,8 +44,8 @@ pub struct Alias(String);
 
 impl Alias {
     /// The name.
-    pub fn name(&self) -> &str {
-        &self.0
+    pub fn into_name(self) -> String {
+        self.0
     }
 }
 
@@ -65,13 +60,12 @@ struct Counts {
 pub(super) fn parse(text: &str) -> Result<Vec<Item>, Error> {
     let mut scanner = Scanner::new(text, "select");
     let items = list(&mut scanner, 0, &mut Counts::default())?;
-    if !scanner.is_done() {
-        return Err(scanner.malformed("Expected a comma"));
-    }
+    scanner.end()?;
     Ok(items)
 }
 
 fn list(scanner: &mut Scanner<'_>, depth: usize, counts: &mut Counts) -> Result<Vec<Item>, Error> {
+    limits::EMBED_DEPTH.hold(depth, "select")?;
     let mut items = Vec::new();
     scanner.skip_spaces();
     if matches!(scanner.peek(), None | Some(')')) {
@@ -79,14 +73,7 @@ fn list(scanner: &mut Scanner<'_>, depth: usize, counts: &mut Counts) -> Result<
     }
     loop {
         counts.items += 1;
-        if counts.items > limits::SELECT_ITEMS {
-            return Err(Error::too_much(
-                "too_many_columns",
-                "select",
-                limits::SELECT_ITEMS as u64,
-                "entries",
-            ));
-        }
+        limits::SELECT_ITEMS.hold(counts.items, "select")?;
         scanner.skip_spaces();
         items.push(item(scanner, depth, counts)?);
         scanner.skip_spaces();
@@ -100,19 +87,16 @@ fn item(scanner: &mut Scanner<'_>, depth: usize, counts: &mut Counts) -> Result<
     if scanner.take('*') {
         return Ok(Item::All);
     }
-    if scanner.rest().starts_with("...") {
-        return Err(unsupported(
-            "Embedded rows are not spread; embed them as an object.",
-        ));
+    let unsupported = |hint| Err(Error::invalid("unsupported_select", "select", hint));
+    if scanner.is_before("...") {
+        return unsupported("Embedded rows are not spread; embed them as an object.");
     }
     let mut name = scanner.name()?.to_owned();
     let mut alias = None;
-    if scanner.peek() == Some(':') && !scanner.rest().starts_with("::") {
-        scanner.expect(':')?;
+    if !scanner.is_before("::") && scanner.take(':') {
         alias = Some(Alias(std::mem::replace(&mut name, scanner.name()?.to_owned())));
     }
-    let (mut hint, mut inner) = (None, false);
-    let mut hinted = false;
+    let (mut hint, mut inner, mut hinted) = (None, false, false);
     while scanner.take('!') {
         hinted = true;
         match scanner.name()? {
@@ -123,37 +107,14 @@ fn item(scanner: &mut Scanner<'_>, depth: usize, counts: &mut Counts) -> Result<
     }
     match scanner.peek() {
         Some('(') => {}
-        Some(':') => return Err(unsupported("Columns are not cast; cast where the value is used.")),
-        Some('-') => {
-            return Err(unsupported(
-                "Select the whole JSON column; paths into it are not taken yet.",
-            ));
-        }
-        Some('.') => {
-            return Err(unsupported(
-                "There are no aggregates; count rows with Prefer: count=exact.",
-            ));
-        }
+        Some(':') => return unsupported("Columns are not cast; cast where the value is used."),
+        Some('-') => return unsupported("Select the whole JSON column; paths into it are not taken yet."),
+        Some('.') => return unsupported("There are no aggregates; count rows with Prefer: count=exact."),
         _ if hinted => return Err(scanner.malformed("Expected \"(\" after the name of what is embedded")),
-        _ => return Ok(Item::Column { alias, name }),
-    }
-    if depth == limits::EMBED_DEPTH {
-        return Err(Error::too_much(
-            "embedded_too_deep",
-            "select",
-            limits::EMBED_DEPTH as u64,
-            "levels",
-        ));
+        _ => return Ok(Item::Column(alias, name)),
     }
     counts.embeds += 1;
-    if counts.embeds > limits::EMBEDS {
-        return Err(Error::too_much(
-            "too_many_embeds",
-            "select",
-            limits::EMBEDS as u64,
-            "embedded resources",
-        ));
-    }
+    limits::EMBEDS.hold(counts.embeds, "select")?;
     scanner.expect('(')?;
     let select = list(scanner, depth + 1, counts)?;
     scanner.expect(')')?;
@@ -168,8 +129,4 @@ fn item(scanner: &mut Scanner<'_>, depth: usize, counts: &mut Counts) -> Result<
         inner,
         level,
     }))
-}
-
-fn unsupported(hint: &str) -> Error {
-    Error::invalid("unsupported_select", "select", hint)
 }

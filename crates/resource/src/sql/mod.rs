@@ -6,7 +6,9 @@
 mod rows;
 mod write;
 
-use crate::catalog::{Column, Kind};
+use uuid::Uuid;
+
+use crate::catalog::{Column, Ident, Kind};
 use crate::plan::{Field, Plan, Step};
 use crate::request::Media;
 
@@ -16,24 +18,39 @@ pub struct Statement {
     /// The text.
     pub text: String,
     /// The values of `$1`, `$2`, …, as PostgreSQL reads them from text.
-    pub params: Vec<Option<String>>,
+    pub params: Vec<String>,
 }
 
 impl Statement {
-    fn push(&mut self, text: &str) -> &mut Self {
-        self.text.push_str(text);
+    fn put(&mut self, text: impl AsRef<str>) -> &mut Self {
+        self.text.push_str(text.as_ref());
         self
     }
 
-    fn param(&mut self, value: impl Into<String>, cast: &str) -> &mut Self {
-        self.params.push(Some(value.into()));
-        let number = self.params.len();
-        self.push(&format!("${number}::{cast}"))
+    /// The name of a new parameter, cast to its type.
+    fn param(&mut self, value: impl Into<String>, cast: &str) -> String {
+        self.params.push(value.into());
+        format!("${}::{cast}", self.params.len())
     }
 
-    /// The values as the point reader takes them.
-    pub(crate) fn texts(&self) -> Vec<Option<&str>> {
-        self.params.iter().map(Option::as_deref).collect()
+    /// Writes columns with a prefix and commas.
+    fn columns<'i>(&mut self, prefix: &str, columns: impl IntoIterator<Item = &'i Ident>) {
+        self.list(", ", columns, |sql, column| {
+            sql.put(format!("{prefix}{column}"));
+        });
+    }
+
+    /// Writes items with something between them.
+    fn list<T>(
+        &mut self,
+        between: &str,
+        items: impl IntoIterator<Item = T>,
+        mut write: impl FnMut(&mut Self, T),
+    ) {
+        for (at, item) in items.into_iter().enumerate() {
+            self.put(if at > 0 { between } else { "" });
+            write(self, item);
+        }
     }
 }
 
@@ -42,19 +59,30 @@ impl Statement {
 /// - one row and changes: the JSON of the row (null where the change answers with nothing), its version, its id.
 pub fn statement(plan: &Plan<'_>) -> Statement {
     let mut sql = Statement::default();
+    let node = &plan.node;
+    let version = node
+        .resource
+        .version()
+        .map_or("null".to_owned(), |version| format!("t0.{}", version.ident));
+    let named = format!("{version}::text, t0.{}::text from ", node.resource.id().ident);
     match &plan.step {
         Step::List { after, .. } => page(&mut sql, plan, after.as_deref()),
         Step::Get { id, .. } => {
-            shown(&mut sql, plan, true);
-            rows::source(&mut sql, &plan.node, 0, &rows::Which::Key(*id));
-            rows::lateral(&mut sql, &plan.node, 0);
+            sql.put("select row_to_json(j0)::text, ").put(named);
+            rows::source(&mut sql, node, 0, &rows::Which::Key(*id));
+            rows::lateral(&mut sql, node, 0);
         }
         Step::Create { .. } | Step::Update { .. } | Step::Delete { .. } => {
             write::changed(&mut sql, plan);
-            shown(&mut sql, plan, plan.returns_rows());
-            sql.push("w as t0");
-            if plan.returns_rows() {
-                rows::lateral(&mut sql, &plan.node, 0);
+            let shown = plan.returns_rows();
+            sql.put(if shown {
+                "select row_to_json(j0)::text, "
+            } else {
+                "select null::text, "
+            });
+            sql.put(named).put("w as t0");
+            if shown {
+                rows::lateral(&mut sql, node, 0);
             }
         }
     }
@@ -64,50 +92,43 @@ pub fn statement(plan: &Plan<'_>) -> Statement {
 /// How many rows a list has on all its pages together.
 pub fn count(plan: &Plan<'_>) -> Statement {
     let mut sql = Statement::default();
-    sql.push("select count(*) from ");
-    rows::all(&mut sql, &plan.node);
+    rows::all(sql.put("select count(*) from "), &plan.node);
     sql
 }
 
 /// How many rows the planner expects a list to have.
 pub fn expected_count(plan: &Plan<'_>) -> Statement {
     let mut sql = Statement::default();
-    sql.push("explain (format json) select from ");
-    rows::all(&mut sql, &plan.node);
+    rows::all(sql.put("explain (format json) select from "), &plan.node);
     sql
 }
 
-/// The version of a living row, to tell a stale change from one of nothing.
-pub fn version(plan: &Plan<'_>, id: uuid::Uuid) -> Statement {
+/// Finds a living row, to tell a stale change from one of nothing.
+pub fn existence(plan: &Plan<'_>, id: Uuid) -> Statement {
     let mut sql = Statement::default();
-    sql.push("select from ")
-        .push(plan.node.resource.table())
-        .push(" as s0 where ");
+    sql.put(format!("select from {} as s0 where ", plan.node.resource.table));
     rows::of_key(&mut sql, plan.node.resource, "s0", id);
     sql
 }
 
 fn page(sql: &mut Statement, plan: &Plan<'_>, after: Option<&[Option<String>]>) {
     let node = &plan.node;
-    sql.push("select ");
     let csv = plan.preferences.media == Media::Csv;
+    sql.put("select ");
     if csv {
         for field in &node.fields {
             if let Field::Column { column, .. } = field {
-                sql.push("to_json(t0.")
-                    .push(column.ident().sql())
-                    .push(") #>> '{}', ");
+                sql.put(format!("to_json(t0.{}) #>> '{{}}', ", column.ident));
             }
         }
     } else {
-        sql.push("row_to_json(j0)::text, ");
+        sql.put("row_to_json(j0)::text, ");
     }
-    for (at, key) in node.order.iter().enumerate() {
-        sql.push(if at > 0 { ", t0." } else { "t0." })
-            .push(key.column.ident().sql());
-        sql.push(if key_is_read(key.column) { "" } else { "::text" });
-    }
-    sql.push(" from ");
+    sql.list(", ", &node.order, |sql, key| {
+        let cast = if key_is_read(key.column) { "" } else { "::text" };
+        sql.put(format!("t0.{}{cast}", key.column.ident));
+    });
+    sql.put(" from ");
     rows::source(sql, node, 0, &rows::Which::Page(after));
     if !csv {
         rows::lateral(sql, node, 0);
@@ -120,23 +141,7 @@ fn page(sql: &mut Statement, plan: &Plan<'_>, after: Option<&[Option<String>]>) 
 /// though only one is needed.
 pub(crate) fn key_is_read(column: &Column) -> bool {
     matches!(
-        column.kind(),
+        column.kind,
         Kind::Uuid | Kind::Timestamp | Kind::Int(32) | Kind::Text
     )
-}
-
-/// `select json, version, id from `.
-fn shown(sql: &mut Statement, plan: &Plan<'_>, rows: bool) {
-    sql.push(if rows {
-        "select row_to_json(j0)::text, "
-    } else {
-        "select null::text, "
-    });
-    match plan.node.resource.version() {
-        Some(version) => sql.push("t0.").push(version.ident().sql()).push("::text"),
-        None => sql.push("null::text"),
-    };
-    sql.push(", t0.")
-        .push(plan.node.resource.id().ident().sql())
-        .push("::text from ");
 }

@@ -25,7 +25,7 @@ pub struct Client {
 pub struct Reply {
     pub status: StatusCode,
     pub code: String,
-    pub field: Option<String>,
+    pub field: String,
     pub message: String,
     pub headers: HeaderMap,
     pub text: String,
@@ -96,25 +96,36 @@ impl Client {
                 Reply {
                     status: parts.status,
                     code: String::new(),
-                    field: None,
+                    field: String::new(),
                     message: String::new(),
                     headers: parts.headers,
                     body: serde_json::from_str(&text).unwrap_or_default(),
                     text,
                 }
             }
-            Err(error) => Reply {
-                status: error.status(),
-                code: match &error {
-                    resource::Error::Database(error) => format!("database: {error}"),
-                    other => other.code().unwrap_or_default().to_owned(),
-                },
-                field: error.field().map(str::to_owned),
-                message: error.to_string(),
-                headers: HeaderMap::new(),
-                text: String::new(),
-                body: Value::Null,
-            },
+            Err(error) => {
+                let message = error.to_string();
+                let (status, code, field) = match error {
+                    resource::Error::Refused {
+                        status, code, field, ..
+                    } => (status, code.to_owned(), field),
+                    resource::Error::Database(error) => (
+                        StatusCode::INTERNAL_SERVER_ERROR,
+                        format!("database: {error}"),
+                        String::new(),
+                    ),
+                };
+                let headers = HeaderMap::new();
+                Reply {
+                    status,
+                    code,
+                    field,
+                    message,
+                    headers,
+                    text: String::new(),
+                    body: Value::Null,
+                }
+            }
         }
     }
 

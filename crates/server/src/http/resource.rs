@@ -65,15 +65,14 @@ async fn answer(
 
 impl From<resource::Error> for Error {
     fn from(error: resource::Error) -> Self {
-        let (status, field, detail) = (
-            error.status(),
-            error.field().map(str::to_owned),
-            error.to_string(),
-        );
-        match (error.code(), error) {
-            (_, resource::Error::Database(error)) => error.into(),
-            (Some(code), _) => Self::new(status, code, detail).with_field(field.unwrap_or_default()),
-            (None, error) => Self::internal(error),
+        match error {
+            resource::Error::Refused {
+                status,
+                code,
+                field,
+                hint,
+            } => Self::new(status, code, hint).with_field(field),
+            resource::Error::Database(error) => error.into(),
         }
     }
 }
