@@ -79,13 +79,13 @@ impl Ticket {
     async fn take(self, shared: &Shared, ticket: &str, worker: &str) -> Result<Option<Job>, pg::Error> {
         let tx = shared.db.begin(&self.scope()).await?;
         // A taking that is lost in a crash is taken again.
-        tx.batch_execute("set local synchronous_commit = off").await?;
         let row = tx
             .query_opt(
                 sql_of_job!(
                     "update tenant.jobs set status = 'processing', attempts = attempts + 1, worker = $3, stage = null, \
                          progress = 0, started_at = now(), heartbeat_at = now() \
                      where id = $1 and queue_job_id = $2 and status in ('pending', 'processing') \
+                         and set_config('synchronous_commit', 'off', true) = 'off' \
                      returning"
                 ),
                 &[&self.job_id, &ticket, &worker],
@@ -161,11 +161,11 @@ async fn write_progress(shared: &Shared, context: &Context) -> Result<Option<boo
     let job = context.job();
     let (stage, fraction) = context.meter().position();
     let tx = shared.db.begin(&context.scope()).await?;
-    tx.batch_execute("set local synchronous_commit = off").await?;
     let row = tx
         .query_opt(
             pg::sql!("update tenant.jobs set stage = $4, progress = greatest(progress, $5), timings = $6, heartbeat_at = now() \
              where id = $1 and status = 'processing' and attempts = $2 and worker = $3 \
+                 and set_config('synchronous_commit', 'off', true) = 'off' \
              returning cancel_requested_at is not null"),
             &[
                 &job.id,
