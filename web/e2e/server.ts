@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -50,6 +50,8 @@ export async function startServer(): Promise<Server> {
     if (running) return { ...(JSON.parse(readFileSync(running, 'utf8')) as Ready), stop: async () => undefined };
 
     const folder = mkdtempSync(path.join(tmpdir(), 'cuspid-e2e-'));
+    // Started by root, the server runs PostgreSQL under an account of its own, which has to reach its folder.
+    chmodSync(folder, 0o755);
     const file = path.join(folder, 'ready.json');
     const child = spawn(
         program(),

@@ -68,6 +68,33 @@ pub(super) struct Advance {
     status: CaseStatus,
 }
 
+/// Where a case may go from where it is: for whoever wants to offer only that.
+pub(super) async fn ways(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Uuid>,
+) -> Result<Json<Value>, Error> {
+    caller.may("cases", "read")?;
+    let tx = app.db.begin(&caller.scope()).await?;
+    let tenant = tx.scope().tenant();
+    let row = tx
+        .query_opt(
+            pg::sql!(
+                "select status::text from tenant.cases where tenant_id = $1 and id = $2 and not is_deleted"
+            ),
+            &[&tenant, &id],
+        )
+        .await?
+        .ok_or_else(Error::not_found)?;
+    tx.commit().await?;
+    let now: &str = row.get(0);
+    let next = CaseStatus::ALL
+        .into_iter()
+        .find(|status| status.name() == now)
+        .map_or(&[][..], CaseStatus::next);
+    Ok(Json(json!({ "status": now, "next": next })))
+}
+
 /// Moves a case to another state, if the table allows it from where the case is.
 pub(super) async fn advance(
     State(app): State<App>,

@@ -177,6 +177,19 @@ fn work() -> Vec<Operation> {
         .gives(JSON, job())
         .refuses(&[403, 404, 409]),
         Operation::new(
+            "get",
+            "/api/v1/cases/{id}/advance",
+            "case_ways",
+            "cases",
+            "The states that a case can be moved to.",
+        )
+        .answers(200, "Where it is and where it may go.")
+        .gives(
+            JSON,
+            object(json!({"status": {"type": "string"}, "next": {"type": "array", "items": {"type": "string"}}})),
+        )
+        .refuses(&[403, 404]),
+        Operation::new(
             "post",
             "/api/v1/cases/{id}/advance",
             "advance_case",

@@ -58,6 +58,13 @@ export const caseQuery = (id: Id, withPatient: boolean) =>
             get<Case>(`/cases/${id}?${new URLSearchParams({ select: `*${patientOf(withPatient)}` })}`, signal),
     });
 
+/** Where a case may go from where it is. */
+export const caseWaysQuery = (id: Id) =>
+    queryOptions({
+        queryKey: ['cases', 'one', id, 'ways'],
+        queryFn: ({ signal }) => get<{ next: CaseStatus[] }>(`/cases/${id}/advance`, signal),
+    });
+
 const fileColumns =
     'id,version,created_at,updated_at,case_id,name,file_type,format,media_type,size_bytes,checksum,derived_from_id,' +
     'status,jaw,quality_score,quality_verdict,uploaded_at,processed_at,metadata';

@@ -1,11 +1,12 @@
-import { ActionIcon, Button, Menu, Title } from '@mantine/core';
+import { ActionIcon, Button, Menu, Skeleton, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconChevronDown, IconDots, IconTrash } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { post } from '../../lib/api/client';
-import { type Case, type CaseStatus, caseStatuses } from '../../lib/api/types';
+import { caseWaysQuery } from '../../lib/api/queries';
+import type { Case, CaseStatus } from '../../lib/api/types';
 import { useDelete } from '../../lib/deletion';
 import { useMay } from '../../lib/session';
 import { Badge, StatusBadge } from '../../lib/ui/Badge';
@@ -86,6 +87,8 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 function StatusMenu({ row }: { row: Case }) {
     const client = useQueryClient();
+    const [opened, setOpened] = useState(false);
+    const ways = useQuery({ ...caseWaysQuery(row.id), enabled: opened });
     const advance = useMutation({
         mutationFn: (status: CaseStatus) => post(`/cases/${row.id}/advance`, { status }),
         onSuccess: () => client.invalidateQueries({ queryKey: ['cases'] }),
@@ -93,7 +96,7 @@ function StatusMenu({ row }: { row: Case }) {
             notifications.show({ color: 'red', title: 'The status was not changed', message: messageOf(error) }),
     });
     return (
-        <Menu position="bottom-end">
+        <Menu position="bottom-end" opened={opened} onChange={setOpened}>
             <Menu.Target>
                 <Button
                     variant="default"
@@ -106,14 +109,19 @@ function StatusMenu({ row }: { row: Case }) {
                 </Button>
             </Menu.Target>
             <Menu.Dropdown>
-                <Menu.Label>Move the case to</Menu.Label>
-                {caseStatuses
-                    .filter((status) => status !== row.status)
-                    .map((status) => (
-                        <Menu.Item key={status} onClick={() => advance.mutate(status)}>
-                            <StatusBadge status={status} />
-                        </Menu.Item>
-                    ))}
+                <Menu.Label>
+                    {ways.isError
+                        ? messageOf(ways.error)
+                        : ways.data?.next.length === 0
+                          ? 'This case is finished.'
+                          : 'Move the case to'}
+                </Menu.Label>
+                {ways.isPending && <Skeleton height={24} m="xs" />}
+                {ways.data?.next.map((status) => (
+                    <Menu.Item key={status} onClick={() => advance.mutate(status)}>
+                        <StatusBadge status={status} />
+                    </Menu.Item>
+                ))}
             </Menu.Dropdown>
         </Menu>
     );
