@@ -71,10 +71,10 @@ export interface Pin {
     text: string;
 }
 
-/** The places to mark: those of defects, and of whatever finding is being looked at. */
+/** The places to mark: those of what needs a look before work begins, and of whatever finding is being looked at. */
 export function pinsOf(findings: readonly Finding[], looked: number | null): Pin[] {
     return findings.flatMap((finding, index) =>
-        finding.severity === 'info' && index !== looked
+        (finding.severity === 'info' || finding.severity === 'minor') && index !== looked
             ? []
             : finding.places.map((place, at) => ({
                   key: `${index}-${at}`,

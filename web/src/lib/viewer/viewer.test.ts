@@ -82,7 +82,7 @@ describe('what is shown', () => {
         const chosen = reduce(firstState, { do: 'select', label: 'tooth_12' });
         expect(reduce(chosen, { do: 'toggle', label: 'tooth_12' })).toMatchObject({ selected: null });
     });
-    it('pins defects, and what is only good to know when it is looked at', () => {
+    it('pins what needs a look, and the rest when it is looked at', () => {
         const finding = (severity: 'info' | 'major') => ({
             code: severity,
             severity,
