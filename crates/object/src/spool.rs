@@ -16,6 +16,7 @@ use futures::{Stream, StreamExt};
 use pg::TenantId;
 use sha1::Sha1;
 use sha2::{Digest, Sha256};
+use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 use tokio::time::Instant;
 use uuid::Uuid;
@@ -23,8 +24,13 @@ use uuid::Uuid;
 use crate::error::blocking;
 use crate::{Error, Limits};
 
-/// Bytes that are hashed and written at a time. Two such buffers are all the memory that an upload takes.
-const PIECE: usize = 256 << 10;
+/// Bytes that are hashed and written at a time.
+const PIECE: usize = 64 << 10;
+/// Pieces that wait to be written.
+const QUEUE: usize = 4;
+/// Buffers in use: those that wait, the one that is being written and the one that is being filled. They are all the
+/// memory that an upload takes here.
+const BUFFERS: usize = QUEUE + 2;
 
 /// A file is taken for left behind only after this long, so that its maker has locked it.
 const NEWBORN: Duration = Duration::from_secs(60);
@@ -250,9 +256,6 @@ impl Hashes {
     }
 }
 
-/// A piece on its way to the disk; gives its buffer back.
-type Writing = JoinHandle<Result<(Vec<u8>, Hashes), Error>>;
-
 /// A spool file that is being written, locked.
 #[derive(Debug)]
 pub(crate) struct Spool {
@@ -327,49 +330,55 @@ impl Spool {
         }
     }
 
-    /// Writes what `body` gives until it ends or `enough` bytes have been taken; whether there may be more. One piece
-    /// is hashed and written while the next one arrives. An error leaves what was written before it.
+    /// Writes what `body` gives until it ends or `enough` bytes have been taken; whether there may be more. What has
+    /// arrived is hashed and written while more arrives. An error leaves what was written before it.
     pub(crate) async fn append<S, E>(&mut self, body: &mut Feed<S>, enough: u64) -> Result<bool, Error>
     where
         S: Stream<Item = Result<Bytes, E>> + Unpin,
         E: std::fmt::Display,
     {
-        let goal = self.length.saturating_add(enough);
-        let mut writing: Option<Writing> = None;
-        let mut filling = Vec::with_capacity(PIECE);
-        let mut length = self.length;
-        loop {
-            filling.clear();
-            let filled = body.fill(&mut filling).await;
-            let mut spare = None;
-            if let Some(task) = writing.take() {
-                let (buffer, hashes) = join(task).await?;
-                self.hashes = hashes;
-                self.length = length;
-                spare = Some(buffer);
+        let (pieces, arriving) = mpsc::channel(QUEUE);
+        let (spare, mut spares) = mpsc::channel(BUFFERS);
+        let writer = self.writer(arriving, spare);
+        let mut taken = 0;
+        let fed = loop {
+            let mut piece = spares.try_recv().unwrap_or_else(|_| Vec::with_capacity(PIECE));
+            piece.clear();
+            if let Err(error) = body.fill(&mut piece).await {
+                break Err(error);
             }
-            filled?;
-            if filling.is_empty() {
-                return Ok(false);
+            if piece.is_empty() {
+                break Ok(false);
             }
-            let piece = std::mem::replace(&mut filling, spare.unwrap_or_else(|| Vec::with_capacity(PIECE)));
-            let (file, path, at) = (Arc::clone(&self.file), self.path.clone(), length);
-            let mut hashes = std::mem::take(&mut self.hashes);
-            length += piece.len() as u64;
-            let task = tokio::task::spawn_blocking(move || {
+            taken += piece.len() as u64;
+            // Nobody takes it only where the writer has failed, which is told below.
+            if pieces.send(piece).await.is_err() || taken >= enough {
+                break Ok(true);
+            }
+        };
+        drop(pieces);
+        (self.hashes, self.length) = join(writer).await?;
+        fed
+    }
+
+    /// Hashes and writes pieces as they arrive and gives their buffers back; ends with them.
+    fn writer(
+        &mut self,
+        mut arriving: mpsc::Receiver<Vec<u8>>,
+        spare: mpsc::Sender<Vec<u8>>,
+    ) -> JoinHandle<Result<(Hashes, u64), Error>> {
+        let (file, path) = (Arc::clone(&self.file), self.path.clone());
+        let (mut hashes, mut length) = (std::mem::take(&mut self.hashes), self.length);
+        tokio::task::spawn_blocking(move || {
+            while let Some(piece) = arriving.blocking_recv() {
                 hashes.update(&piece);
-                file.write_all_at(&piece, at).map_err(Error::file(&path))?;
-                Ok((piece, hashes))
-            });
-            if length < goal {
-                writing = Some(task);
-                continue;
+                file.write_all_at(&piece, length).map_err(Error::file(&path))?;
+                length += piece.len() as u64;
+                // A buffer that nobody needs any more is freed.
+                let _ = spare.try_send(piece);
             }
-            let (_, hashes) = join(task).await?;
-            self.hashes = hashes;
-            self.length = length;
-            return Ok(true);
-        }
+            Ok((hashes, length))
+        })
     }
 
     /// Starts making what is written so far last; gives its length when done.
@@ -468,6 +477,10 @@ where
             let wanted = (PIECE - piece.len()).min(self.rest.len());
             piece.extend_from_slice(&self.rest[..wanted]);
             self.rest.advance(wanted);
+            if self.rest.is_empty() {
+                // Even an empty rest keeps the connection's buffer from being used again.
+                self.rest = Bytes::new();
+            }
             if piece.len() == PIECE || self.ended {
                 return Ok(());
             }

@@ -23,6 +23,8 @@ use tower::ServiceExt;
 const CONNECTIONS: usize = 10_000;
 /// How long the head of a request may take to arrive, and how long an idle connection is kept.
 const HEAD_TIME: Duration = Duration::from_secs(30);
+/// Bytes of a connection that are read ahead; the head of a request must fit.
+const READ_BUFFER: usize = 64 << 10;
 /// How often an HTTP/2 peer is asked whether it is still there, and how long it may take to say so.
 const PING: Duration = Duration::from_secs(20);
 /// Streams that one HTTP/2 connection may have open.
@@ -40,7 +42,8 @@ pub async fn serve(
     builder
         .http1()
         .timer(TokioTimer::new())
-        .header_read_timeout(HEAD_TIME);
+        .header_read_timeout(HEAD_TIME)
+        .max_buf_size(READ_BUFFER);
     builder
         .http2()
         .timer(TokioTimer::new())
