@@ -86,15 +86,15 @@ async fn main() -> Result<(), Error> {
     };
     let count: usize = count.map_or(Ok(4000), |count| count.parse())?;
     LazyLock::force(&BEGAN);
-    let db = Db::connect(&DbConfig::new(url)).await?;
+    let db = Db::connect(&DbConfig::new(&url)).await?;
     pg::migrate(&db, pg::migrate::SCHEMA).await?;
     job::migrate(&db).await?;
     let scope = Practice::beside(&db).await.system();
 
     println!("{count} jobs, {PRODUCERS} producers, {CONCURRENCY} at a time\n");
     floor(&db, &scope, count / 4).await?;
-    let library = library(&db, count, false).await?;
-    let tuned = self::library(&db, count, true).await?;
+    let library = library(&url, count, false).await?;
+    let tuned = self::library(&url, count, true).await?;
     let ours = ours(&db, &scope, count).await?;
     println!(
         "\nours / library with its default settings: {:.2} enqueued one by one and run",
@@ -140,13 +140,13 @@ async fn floor(db: &Db, scope: &Scope, count: usize) -> Result<(), Error> {
     Ok(())
 }
 
-async fn library(db: &Db, count: usize, tuned: bool) -> Result<Rates, Error> {
+async fn library(url: &str, count: usize, tuned: bool) -> Result<Rates, Error> {
     let name = if tuned {
         "library, our settings"
     } else {
         "library, default settings"
     };
-    let database = TokioPostgresDatabase::from_config(db.driver_config(), PRODUCERS + 4)?;
+    let database = TokioPostgresDatabase::from_url(url, PRODUCERS + 4)?;
     let mut options = WorkerOptions::default()
         .database(database.clone())
         .listen_os_shutdown_signals(false)

@@ -16,6 +16,7 @@
 
 mod backoff;
 mod context;
+mod driver;
 mod job;
 mod line;
 mod migrate;

@@ -1,10 +1,10 @@
 //! The queue library's own tables.
 
-use graphile_worker::tokio_postgres::TokioPostgresDatabase;
-use graphile_worker::{Database, DbExecutor, DbParams, WorkerUtils};
+use graphile_worker::{DbExecutor, DbParams, WorkerUtils};
 use pg::Db;
 
 use crate::Error;
+use crate::driver::database;
 
 /// Actions enqueue and workers take as `cuspid_app`. The library turns row security on for its tables, to keep all but
 /// their owner out; its rows hold ids only, of all tenants.
@@ -33,9 +33,7 @@ const GRANTS: [&str; 3] = [
 /// # Errors
 /// [`Error::Queue`].
 pub async fn migrate(db: &Db) -> Result<(), Error> {
-    let database: Database = TokioPostgresDatabase::from_config(db.driver_config(), 1)
-        .map_err(|error| Error::Queue(error.to_string()))?
-        .into();
+    let database = database(db, None, 1)?;
     WorkerUtils::new(database.clone(), SCHEMA)
         .migrate()
         .await

@@ -4,15 +4,15 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use graphile_worker::tokio_postgres::TokioPostgresDatabase;
 use graphile_worker::{
     IntoTaskHandlerResult, LocalQueueConfig, RefetchDelayConfig, TaskHandler, WorkerContext, WorkerOptions,
     WorkerRecoveryConfig, WorkerShutdownConfig,
 };
-use pg::{Db, Notice, Scope};
+use pg::{Db, DbRole, Notice, Scope};
 use serde::{Deserialize, Serialize};
 use tokio_util::sync::CancellationToken;
 
+use crate::driver::database;
 use crate::job::NewJob;
 use crate::line::CANCEL_CHANNEL;
 use crate::migrate::SCHEMA;
@@ -127,11 +127,8 @@ impl Worker {
         let Self { shared, crontab } = self;
         let shared = Arc::new(shared);
         let config = &shared.config;
-        let mut settings = shared.db.driver_config();
-        let options = settings.get_options().unwrap_or_default().to_owned();
-        settings.options(format!("{options} -c role=cuspid_app").trim_start());
         // One connection to fetch, one to complete, one for signs of life.
-        let database = TokioPostgresDatabase::from_config(settings, 3).map_err(queue_error)?;
+        let database = database(&shared.db, Some(DbRole::App), 3)?;
 
         let mut worker = WorkerOptions::default()
             .database(database)

@@ -10,7 +10,7 @@ use tokio_postgres::{AsyncMessage, Client};
 use crate::listen::Listener;
 use crate::point::PointReader;
 use crate::tls::{self, Tls};
-use crate::{Error, Scope, Timeout, Tx, TxMode};
+use crate::{DbRole, Error, Scope, Timeout, Tx, TxMode};
 
 /// The oldest server that Cuspid runs on, as `server_version_num` counts.
 const OLDEST_SERVER: i32 = 140_000;
@@ -105,20 +105,13 @@ impl Db {
         }
         settings.options(options.trim_start());
 
-        let manager = Manager::from_config(
+        let pool = pool(
             settings.clone(),
             tls.clone(),
-            ManagerConfig {
-                recycling_method: RecyclingMethod::Fast,
-            },
-        );
-        let pool = Pool::builder(manager)
-            .max_size(config.pool_size.max(1))
-            .wait_timeout(Some(config.pool_wait))
-            .create_timeout(Some(config.connect_timeout))
-            .runtime(Runtime::Tokio1)
-            .build()
-            .map_err(|error| Error::Config(error.to_string()))?;
+            config.pool_size,
+            config.connect_timeout,
+            Some(config.pool_wait),
+        )?;
 
         let version: i32 = pool
             .get()
@@ -183,9 +176,23 @@ impl Db {
         Listener::open(self.inner.connect.clone(), channel).await
     }
 
-    /// Connection settings for the one library that keeps connections of its own, the job queue's.
-    pub fn driver_config(&self) -> tokio_postgres::Config {
-        self.inner.connect.settings.clone()
+    /// A pool for the one library that speaks to the database by itself, the job queue's: of the connection's own role,
+    /// or of `role`, at most `size` connections, without the limits in time.
+    ///
+    /// # Errors
+    /// [`Error::Config`].
+    pub fn driver_pool(&self, role: Option<DbRole>, size: usize) -> Result<Pool, Error> {
+        let Connect {
+            settings,
+            tls,
+            timeout,
+        } = &self.inner.connect;
+        let mut settings = settings.clone();
+        if let Some(role) = role {
+            let options = settings.get_options().unwrap_or_default();
+            settings.options(format!("{options} -c role={}", role.name()).trim_start());
+        }
+        pool(settings, tls.clone(), size, *timeout, None)
     }
 
     /// Connections of the pool: how many are open, and how many callers wait for one. For metrics.
@@ -197,6 +204,25 @@ impl Db {
     pub(crate) fn connector(&self) -> &Connect {
         &self.inner.connect
     }
+}
+
+fn pool(
+    settings: tokio_postgres::Config,
+    tls: Tls,
+    size: usize,
+    connect_timeout: Duration,
+    wait: Option<Duration>,
+) -> Result<Pool, Error> {
+    let recycling = ManagerConfig {
+        recycling_method: RecyclingMethod::Fast,
+    };
+    Pool::builder(Manager::from_config(settings, tls, recycling))
+        .max_size(size.max(1))
+        .wait_timeout(wait)
+        .create_timeout(Some(connect_timeout))
+        .runtime(Runtime::Tokio1)
+        .build()
+        .map_err(|error| Error::Config(error.to_string()))
 }
 
 /// Opens connections outside the pool, without its time limits.
