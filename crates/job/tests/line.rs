@@ -82,7 +82,7 @@ async fn a_cancelled_job_that_is_retried_runs() {
     job::retry(&tx, job.id).await.unwrap();
     tx.commit().await.unwrap();
 
-    assert_eq!(order_of_work(db, &[job.clone()]).await, [job.id]);
+    assert_eq!(order_of_work(db, std::slice::from_ref(&job)).await, [job.id]);
 }
 
 #[tokio::test]
@@ -225,6 +225,5 @@ async fn order_of_work(db: &Db, jobs: &[Job]) -> Vec<Uuid> {
         .expect("all jobs are done")
         .unwrap();
     worker.stop().await;
-    let order = done.lock().unwrap().clone();
-    order
+    std::mem::take(&mut *done.lock().unwrap())
 }
