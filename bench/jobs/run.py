@@ -2,7 +2,7 @@
 """Jobs a second and the time from enqueueing to the start: ours, the bare queue library's, and the floor, in one run at the same durability.
 
 Ours is a row of tenant.jobs with its trail and its events under row security, enqueued in a transaction and completed in one; the library's is a ticket.
-The floor is what the disk and the server give: transactions of one row a second, and of one notification, which PostgreSQL commits one after the other.
+The floor is what the disk and the server give: transactions of one row a second, and of one row and a notification, which PostgreSQL commits one after the other.
 """
 
 import os

@@ -119,9 +119,12 @@ async fn floor(db: &Db, scope: &Scope, count: usize) -> Result<(), Error> {
     for (name, statement) in [
         (
             "one row",
-            "insert into tenant.locations (name) select 'floor' where $1::text is not null",
+            "select platform.record_event('config_changed', $1, 'bench')",
         ),
-        ("one notification", "select pg_notify('bench', $1)"),
+        (
+            "one row and a notification",
+            "select platform.record_event('config_changed', $1, 'bench'), pg_notify('bench', $1)",
+        ),
     ] {
         let began = Instant::now();
         let producers = (0..PRODUCERS).map(|_| async move {
