@@ -87,6 +87,9 @@ impl Db {
             .application_name("cuspid")
             .connect_timeout(config.connect_timeout)
             .keepalives_idle(KEEPALIVE);
+        // Times leave the database as JSON in the session's zone: answers are in UTC whatever the server's own is.
+        let options = settings.get_options().unwrap_or_default().to_owned();
+        settings.options(format!("{options} -c timezone=UTC").trim_start());
         let alone = Connect {
             settings: settings.clone(),
             tls: tls.clone(),

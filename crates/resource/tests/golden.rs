@@ -1,4 +1,4 @@
-//! Plans as SQL, kept to be read: `golden/statements.sql`. `CUSPID_BLESS=1` writes the file anew.
+//! Plans as SQL, kept to be read: `golden/statements.sql`. `CUSPID_TEST_RENEW=1` writes the file anew.
 
 mod support;
 
@@ -83,7 +83,7 @@ async fn plans_become_the_statements_that_were_read_and_approved() {
         ));
     }
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/statements.sql");
-    if std::env::var_os("CUSPID_BLESS").is_some() {
+    if std::env::var_os("CUSPID_TEST_RENEW").is_some() {
         std::fs::write(&file, &text).expect("a golden file");
     }
     assert_eq!(std::fs::read_to_string(&file).expect("a golden file"), text);

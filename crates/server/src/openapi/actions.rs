@@ -186,7 +186,9 @@ fn work() -> Vec<Operation> {
         .answers(200, "Where it is and where it may go.")
         .gives(
             JSON,
-            object(json!({"status": {"type": "string"}, "next": {"type": "array", "items": {"type": "string"}}})),
+            object(
+                json!({"status": {"type": "string"}, "next": {"type": "array", "items": {"type": "string"}}}),
+            ),
         )
         .refuses(&[403, 404]),
         Operation::new(

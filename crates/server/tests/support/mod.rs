@@ -3,6 +3,8 @@
 // Each file of tests is a program of its own and uses some of this.
 #![allow(dead_code)]
 
+pub mod desk;
+
 use std::sync::Arc;
 
 use axum::Router;
