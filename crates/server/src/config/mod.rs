@@ -94,7 +94,7 @@ settings! {
     object_secret_access_key: Option<Secret> = None;
     /// Address and port to answer on.
     listen: SocketAddr = SocketAddr::from((Ipv4Addr::LOCALHOST, 8080));
-    /// How people reach the server, for example https://cuspid.example; https makes cookies secure and sends HSTS.
+    /// How people reach the server, for example `https://cuspid.example`; https makes cookies secure and sends HSTS.
     public_url: Option<String> = None;
     /// Whether a proxy of one's own stands before the server, whose X-Forwarded-For tells who calls.
     behind_proxy: bool = false;

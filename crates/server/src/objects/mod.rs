@@ -1,7 +1,7 @@
 //! Files of cases: uploads and downloads.
 //!
-//! An upload ends in one transaction ([`arrival`]): the bytes are an object, the object is a file of its case, and a
-//! scan has its job; or none of it happened. Plain uploads ([`put`]) and tus uploads ([`tus`]) differ in how bytes
+//! An upload ends in one transaction (`arrival`): the bytes are an object, the object is a file of its case, and a
+//! scan has its job; or none of it happened. Plain uploads (`put`) and tus uploads (`tus`) differ in how bytes
 //! arrive and in nothing else.
 
 mod arrival;
