@@ -77,8 +77,10 @@ class Server:
         """Runs SQL as the database's owner; the rows as lists of strings."""
         out = subprocess.run(
             ["psql", "-X", "-q", "-A", "-t", "-F", "\t", "-v", "ON_ERROR_STOP=1", "-h", self.socket_dir, "-U", user, "-d", "cuspid"],
-            input=sql, check=True, capture_output=True, text=True).stdout
-        return [line.split("\t") for line in out.splitlines() if line]
+            input=sql, capture_output=True, text=True)
+        if out.returncode:
+            raise SystemExit(out.stderr)
+        return [line.split("\t") for line in out.stdout.splitlines() if line]
 
     def request(self, method, path, body=None, token=None, headers=None):
         """One HTTP call; the status, the headers and the decoded body."""
