@@ -24,12 +24,15 @@ const EDGES: [(&str, &[&str]); 8] = [
     ("xtask", &[]),
 ];
 
+/// The one reason to leave a test out of a run: other tests start it as a process of its own, to kill it.
+const STARTED_BY_OTHERS: &str = "process of its own";
+
 /// Words that mark unfinished work, in pieces so that this file does not hold them.
 const UNFINISHED: [(&str, &str); 6] = [
     ("to", "do!("),
     ("unimple", "mented!("),
     ("db", "g!("),
-    ("#[ig", "nore]"),
+    ("#[ig", "nore"),
     (".on", "ly("),
     ("TO", "DO"),
 ];
@@ -66,7 +69,7 @@ pub fn run(root: &Path) -> Result<ExitCode> {
         }
         for (i, line) in text.lines().enumerate() {
             for (head, tail) in UNFINISHED {
-                if line.contains(&format!("{head}{tail}")) {
+                if line.contains(&format!("{head}{tail}")) && !line.contains(STARTED_BY_OTHERS) {
                     breaches.push(format!("{name}:{}: {head}{tail}", i + 1));
                 }
             }
