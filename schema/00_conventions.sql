@@ -10,7 +10,7 @@ do $$
 declare
     role_name text;
 begin
-    foreach role_name in array array['cuspid_api', 'cuspid_app', 'cuspid_trusted', 'cuspid_server'] loop
+    foreach role_name in array array['cuspid_api', 'cuspid_app', 'cuspid_trusted', 'cuspid_view', 'cuspid_search', 'cuspid_server'] loop
         begin
             execute format('create role %I nologin noinherit', role_name);
         exception when duplicate_object or unique_violation then
@@ -20,14 +20,21 @@ begin
     begin
         execute 'alter role cuspid_server login';
         execute 'grant cuspid_api, cuspid_app to cuspid_server';
-        execute format('grant cuspid_api, cuspid_app, cuspid_trusted to %I', current_user);
+        execute format('grant cuspid_api, cuspid_app, cuspid_trusted, cuspid_view, cuspid_search to %I', current_user);
     exception when insufficient_privilege or internal_error or invalid_grant_operation then
         null;
     end;
 end
 $$;
 
-grant usage on schema platform, tenant to cuspid_api, cuspid_app, cuspid_trusted, cuspid_server;
+grant usage on schema platform, tenant to cuspid_api, cuspid_app, cuspid_trusted, cuspid_view, cuspid_search, cuspid_server;
+-- What these own is made by the migration; nobody can become one of them.
+grant create on schema platform, tenant to cuspid_trusted, cuspid_view, cuspid_search;
+
+-- Fuzzy and full-text search, and keys of indexes and exclusions that begin with the tenant.
+create extension if not exists pg_trgm schema platform;
+create extension if not exists btree_gin schema platform;
+create extension if not exists btree_gist schema platform;
 
 -- The caller, as the server states it at the start of a transaction. '' is what a setting holds after a transaction that set it.
 
@@ -94,10 +101,28 @@ comment on column platform.deletable_row.deleted_at is 'When the row was deleted
 comment on column platform.deletable_row.deleted_by is 'Who deleted the row.';
 comment on column platform.deletable_row.is_deleted is 'Whether the row is deleted.';
 
+create table platform.global_row (
+    id uuid not null default platform.uuidv7(),
+    version integer not null default 1,
+    created_at timestamptz not null default now(),
+    created_by uuid,
+    updated_at timestamptz not null default now(),
+    updated_by uuid
+);
+comment on table platform.global_row is 'Template: the columns of a table that all tenants share and the platform keeps.';
+comment on column platform.global_row.id is 'Identifier, time-ordered (UUID version 7).';
+comment on column platform.global_row.version is 'Counts the changes of this row; sent as its ETag.';
+comment on column platform.global_row.created_at is 'When the row was made.';
+comment on column platform.global_row.created_by is 'Who made the row; empty for the system.';
+comment on column platform.global_row.updated_at is 'When the row was last changed.';
+comment on column platform.global_row.updated_by is 'Who last changed the row; empty for the system.';
+
 -- The catalog of the API: what is exposed and what each column holds.
 
 create type platform.column_content as enum ('plain', 'personal', 'phi', 'secret');
 comment on type platform.column_content is 'What a column holds; drives masking in the trail, encryption, de-identification and export.';
+create type platform.deidentification as enum ('keep', 'remove', 'pseudonymise', 'shift_date', 'year');
+comment on type platform.deidentification is 'What becomes of a column when records are de-identified (HIPAA 45 CFR 164.514(b), GDPR article 4(5)).';
 
 create table platform.exposed_resources (
     resource text primary key,
@@ -118,6 +143,8 @@ create table platform.exposed_columns (
     column_name name not null,
     content platform.column_content not null,
     managed boolean not null,
+    owner text check ((owner is not null) = managed),
+    deidentify platform.deidentification not null,
     primary key (resource, column_name)
 );
 comment on table platform.exposed_columns is 'What each exposed column holds and whether a behaviour owns it.';
@@ -125,6 +152,8 @@ comment on column platform.exposed_columns.resource is 'The resource.';
 comment on column platform.exposed_columns.column_name is 'The column.';
 comment on column platform.exposed_columns.content is 'plain, personal, phi or secret.';
 comment on column platform.exposed_columns.managed is 'Whether only an action or the system writes it.';
+comment on column platform.exposed_columns.owner is 'The action that writes it, or system.';
+comment on column platform.exposed_columns.deidentify is 'What becomes of it when records are de-identified.';
 grant select on platform.exposed_resources, platform.exposed_columns to cuspid_api, cuspid_app, cuspid_server;
 
 -- Row upkeep: version, provenance, and a key that never changes.
@@ -153,6 +182,29 @@ end
 $$;
 comment on function platform.keep_row() is 'Trigger: version, provenance and the immutability of a row''s key.';
 
+create function platform.keep_global_row() returns trigger
+    language plpgsql as $$
+begin
+    if tg_op = 'INSERT' then
+        new.version := 1;
+        new.created_by := coalesce(platform.current_user_id(), new.created_by);
+        new.updated_at := new.created_at;
+        new.updated_by := new.created_by;
+        return new;
+    end if;
+    if new.id is distinct from old.id then
+        raise exception using errcode = 'CU001', message = 'the key of a row cannot change';
+    end if;
+    new.version := old.version + 1;
+    new.created_at := old.created_at;
+    new.created_by := old.created_by;
+    new.updated_at := now();
+    new.updated_by := platform.current_user_id();
+    return new;
+end
+$$;
+comment on function platform.keep_global_row() is 'Trigger: version, provenance and the immutability of the key, for rows that all tenants share.';
+
 create function platform.keep_deletion() returns trigger
     language plpgsql as $$
 begin
@@ -166,6 +218,68 @@ end
 $$;
 comment on function platform.keep_deletion() is 'Trigger: who deleted a row, cleared when it is restored.';
 
+-- Structure of JSON, checked where it is stored: `check (platform.json_matches('{…}', column))`. A closed part of JSON Schema
+-- (draft 2020-12): type, enum, properties, required, additionalProperties false, items, minItems, maxItems, minimum, maximum, minLength, maxLength, pattern.
+
+create function platform.json_matches(shape jsonb, value jsonb) returns boolean
+    language plpgsql immutable parallel safe as $$
+declare
+    kind constant text := jsonb_typeof(value);
+    wanted constant jsonb := shape -> 'type';
+    key text;
+    part jsonb;
+begin
+    if value is null or shape = 'true' then
+        return true;
+    end if;
+    if shape ? 'enum' and not shape -> 'enum' @> jsonb_build_array(value) then
+        return false;
+    end if;
+    if wanted is not null and not (case when jsonb_typeof(wanted) = 'array' then wanted else jsonb_build_array(wanted) end
+        ?| case when kind = 'number' and (value #>> '{}')::numeric % 1 = 0 then array['number', 'integer'] else array[kind] end) then
+        return false;
+    end if;
+    if kind = 'object' then
+        for key in select jsonb_array_elements_text(shape -> 'required') loop
+            if not value ? key then
+                return false;
+            end if;
+        end loop;
+        for key, part in select * from jsonb_each(value) loop
+            if shape -> 'properties' ? key then
+                if not platform.json_matches(shape -> 'properties' -> key, part) then
+                    return false;
+                end if;
+            elsif shape -> 'additionalProperties' = 'false' then
+                return false;
+            end if;
+        end loop;
+    elsif kind = 'array' then
+        if jsonb_array_length(value) < (shape ->> 'minItems')::int or jsonb_array_length(value) > (shape ->> 'maxItems')::int then
+            return false;
+        end if;
+        if shape ? 'items' then
+            for part in select * from jsonb_array_elements(value) loop
+                if not platform.json_matches(shape -> 'items', part) then
+                    return false;
+                end if;
+            end loop;
+        end if;
+    elsif kind = 'number' then
+        if (value #>> '{}')::numeric < (shape ->> 'minimum')::numeric or (value #>> '{}')::numeric > (shape ->> 'maximum')::numeric then
+            return false;
+        end if;
+    elsif kind = 'string' then
+        if length(value #>> '{}') < (shape ->> 'minLength')::int or length(value #>> '{}') > (shape ->> 'maxLength')::int
+            or (value #>> '{}') !~ (shape ->> 'pattern') then
+            return false;
+        end if;
+    end if;
+    return true;
+end
+$$;
+comment on function platform.json_matches(jsonb, jsonb) is 'Whether a JSON value has a structure, said in a closed part of JSON Schema.';
+
 -- One call under each table.
 
 create function platform.expose(
@@ -176,6 +290,7 @@ create function platform.expose(
     personal text[] default '{}',
     secret text[] default '{}',
     silent text[] default '{}',
+    deidentify text[] default '{}',
     in_schema name default 'tenant'
 ) returns void
     language plpgsql as $$
@@ -183,6 +298,7 @@ declare
     target regclass := format('%I.%I', in_schema, resource)::regclass;
     is_view boolean := (select relkind in ('v', 'm') from pg_class where oid = target);
     standard text[] := '{tenant_id,id,version,created_at,created_by,updated_at,updated_by,deleted_at,deleted_by,is_deleted}';
+    owned text[] := array(select split_part(m, ':', 1) from unnest(managed) as m);
     bare text[];
     unknown text[];
     soft boolean;
@@ -196,7 +312,7 @@ begin
         raise exception 'expose(%): no comment on %', resource, coalesce(array_to_string(bare, ', '), 'the table');
     end if;
     select array_agg(c) into unknown
-    from unnest(managed || phi || personal || secret || silent) as c
+    from unnest(owned || phi || personal || secret || silent || array(select split_part(d, ':', 1) from unnest(deidentify) as d)) as c
     where not exists (select from pg_attribute where attrelid = target and attname = c and not attisdropped);
     if unknown is not null then
         raise exception 'expose(%): no such column: %', resource, array_to_string(unknown, ', ');
@@ -205,12 +321,23 @@ begin
     select exists (select from pg_attribute where attrelid = target and attname = 'deleted_at') into soft;
     insert into platform.exposed_resources values (expose.resource, in_schema, resource, verbs, soft and 'delete' = any (verbs));
     insert into platform.exposed_columns
-    select expose.resource, attname,
-           case when attname = any (secret) then 'secret' when attname = any (phi) then 'phi'
-                when attname = any (personal) then 'personal' else 'plain' end::platform.column_content,
-           attname = any (managed || standard) or is_view or attgenerated <> ''
-    from pg_attribute
-    where attrelid = target and attnum > 0 and not attisdropped;
+    select expose.resource, attname, content, owner is not null, owner,
+           coalesce(rule, case
+               when content = 'secret' then 'remove'
+               when type in ('date', 'timestamptz') then case when attname in ('created_at', 'updated_at') then 'remove' else 'shift_date' end
+               when type = 'uuid' then 'pseudonymise'
+               when content = 'plain' then 'keep' else 'remove' end::platform.deidentification)
+    from (
+        select attname, attnum, (select typname from pg_type where oid = atttypid) as type,
+               case when attname = any (secret) then 'secret' when attname = any (phi) then 'phi'
+                    when attname = any (personal) then 'personal' else 'plain' end::platform.column_content as content,
+               case when attname = any (owned)
+                        then coalesce((select nullif(split_part(m, ':', 2), '') from unnest(managed) as m where split_part(m, ':', 1) = attname), 'system')
+                    when attname = any (standard) or is_view or attgenerated <> '' then 'system' end as owner,
+               (select split_part(d, ':', 2)::platform.deidentification from unnest(deidentify) as d where split_part(d, ':', 1) = attname) as rule
+        from pg_attribute
+        where attrelid = target and attnum > 0 and not attisdropped) as c
+    order by attnum;
 
     select string_agg(quote_ident(column_name), ', ') into readable
     from platform.exposed_columns as c where c.resource = expose.resource and content <> 'secret';
@@ -218,9 +345,11 @@ begin
     from platform.exposed_columns as c where c.resource = expose.resource and content <> 'secret' and not c.managed;
 
     if 'read' = any (verbs) then
-        execute format('grant select (%s) on %s to cuspid_api', readable, target);
+        execute format('grant select (%s) on %s to cuspid_api, cuspid_view, cuspid_search', readable, target);
     end if;
     if is_view then
+        -- Owned by a role under row security: what a view shows is what its reader may see.
+        execute format('alter view %s owner to cuspid_view', target);
         execute format('grant select on %s to cuspid_app', target);
         return;
     end if;
@@ -235,11 +364,14 @@ begin
                             else 'grant delete on %s to cuspid_api' end, target);
     end if;
     execute format('grant select, insert, update, delete on %s to cuspid_app', target);
+    if soft then
+        execute format('create index on %s (tenant_id, deleted_at) where deleted_at is not null', target);
+    end if;
     perform platform.isolate(target);
     perform platform.keep(target, phi || personal, secret, silent);
 end
 $$;
-comment on function platform.expose(text, text[], text[], text[], text[], text[], text[], name) is
+comment on function platform.expose(text, text[], text[], text[], text[], text[], text[], text[], name) is
     'Puts a table under row security, upkeep and the trail, records what its columns hold, and grants the engine what it offers.';
 
 create function platform.isolate(target regclass) returns void
@@ -247,16 +379,29 @@ create function platform.isolate(target regclass) returns void
 begin
     execute format('alter table %s enable row level security', target);
     execute format('alter table %s force row level security', target);
-    execute format(
-        'create policy tenant_isolation on %s using (tenant_id = nullif(current_setting(''app.tenant'', true), '''')::uuid)', target);
+    if exists (select from pg_attribute where attrelid = target and attname = 'tenant_id' and not attisdropped) then
+        execute format(
+            'create policy tenant_isolation on %s using (tenant_id = nullif(current_setting(''app.tenant'', true), '''')::uuid)', target);
+        -- Operators that search are not leakproof, so row security would keep them off their indexes. Who owns the search sees all
+        -- rows and asks for the tenant's itself; nobody signs in as it.
+        execute format('create policy search on %s for select to cuspid_search using (true)', target);
+    else
+        execute format('create policy everyone_reads on %s for select using (true)', target);
+        execute format(
+            'create policy platform_writes on %s using (nullif(current_setting(''app.tenant'', true), '''')::uuid = ''00000000-0000-0000-0000-000000000000'')',
+            target);
+    end if;
 end
 $$;
-comment on function platform.isolate(regclass) is 'Forces row security by equality of the tenant on a table.';
+comment on function platform.isolate(regclass) is
+    'Forces row security on a table: by equality of the tenant, or, on one that all tenants share, writing for the platform''s own tenant alone.';
 
 create function platform.keep(target regclass, masked text[], secret text[], silent text[]) returns void
     language plpgsql as $$
 begin
-    execute format('create trigger a_keep_row before insert or update on %s for each row execute function platform.keep_row()', target);
+    execute format('create trigger a_keep_row before insert or update on %s for each row execute function %s', target,
+        case when exists (select from pg_attribute where attrelid = target and attname = 'tenant_id' and not attisdropped)
+             then 'platform.keep_row()' else 'platform.keep_global_row()' end);
     if exists (select from pg_attribute where attrelid = target and attname = 'deleted_at') then
         execute format(
             'create trigger b_keep_deletion before update of deleted_at on %s for each row execute function platform.keep_deletion()', target);
@@ -266,4 +411,4 @@ begin
         target, masked, secret, silent);
 end
 $$;
-comment on function platform.keep(regclass, text[], text[], text[]) is 'Adds upkeep and the trail to a tenant table.';
+comment on function platform.keep(regclass, text[], text[], text[]) is 'Adds upkeep and the trail to a table.';

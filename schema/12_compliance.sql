@@ -184,9 +184,12 @@ comment on function platform.masked(jsonb, text[], text[]) is 'Row values with p
 -- The trail itself is readable through the API and nothing else.
 insert into platform.exposed_resources values ('audit_events', 'tenant', 'audit_events', '{read}', false);
 insert into platform.exposed_columns
-select 'audit_events', attname, case when attname in ('user_email', 'ip_address', 'user_agent') then 'personal' else 'plain' end::platform.column_content, true
-from pg_attribute where attrelid = 'tenant.audit_events'::regclass and attnum > 0 and not attisdropped;
-grant select on tenant.audit_events to cuspid_api;
+select 'audit_events', attname, case when personal then 'personal' else 'plain' end::platform.column_content, true, 'system',
+       case when personal then 'remove' when atttypid = 'uuid'::regtype then 'pseudonymise' when atttypid = 'timestamptz'::regtype then 'shift_date'
+            else 'keep' end::platform.deidentification
+from pg_attribute, lateral (select attname in ('user_email', 'ip_address', 'user_agent') as personal) as p
+where attrelid = 'tenant.audit_events'::regclass and attnum > 0 and not attisdropped;
+grant select on tenant.audit_events to cuspid_api, cuspid_view, cuspid_search;
 
 -- Locations came before the trail that watches them.
 select platform.expose('locations');
