@@ -406,6 +406,11 @@ begin
         execute format(
             'create trigger b_keep_deletion before update of deleted_at on %s for each row execute function platform.keep_deletion()', target);
     end if;
+    -- Rows that people write and that are never removed keep what they held; what changes by the second does not.
+    if silent = '{}' and exists (select from pg_attribute where attrelid = target and attname = 'deleted_at') then
+        execute format('create trigger y_keep_version after update or delete on %s for each row execute function platform.keep_version(%L)',
+            target, secret);
+    end if;
     execute format(
         'create trigger z_trail after insert or update or delete on %s for each row execute function platform.trail(%L, %L, %L)',
         target, masked, secret, silent);

@@ -276,6 +276,7 @@ grant execute on function platform.password_of(text), platform.set_password(uuid
     platform.session_of(bytea), platform.rights_of(uuid, uuid) to cuspid_app;
 
 -- What the API shows of tenants and members: the caller's own, through views that filter by the tenant of the transaction.
+grant select on platform.tenants, platform.users, platform.user_tenants to cuspid_view;
 create view tenant.tenants with (security_barrier) as
     select t.id as tenant_id, t.id, t.name, t.slug, t.type, t.status, t.time_zone, t.locale, t.created_at, t.updated_at
     from platform.tenants as t

@@ -24,6 +24,7 @@ create table tenant.patients (
 );
 create index on tenant.patients (tenant_id, last_name, first_name, id);
 create index on tenant.patients (tenant_id, primary_location_id);
+create index on tenant.patients using gin (tenant_id, last_name platform.gin_trgm_ops);
 create index on tenant.patients (tenant_id, created_at);
 comment on table tenant.patients is 'A patient of the tenant.';
 comment on column tenant.patients.first_name is 'Given name.';

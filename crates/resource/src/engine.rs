@@ -1,6 +1,11 @@
 //! Runs the stages, and between them the statement.
 
+use std::fmt::Debug;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use bytes::{Bytes, BytesMut};
+use futures::StreamExt;
+use futures::stream::BoxStream;
 use http::Response;
 use jiff::Timestamp;
 use pg::types::{Format, IsNull, ToSql, Type, to_sql_checked};
@@ -13,10 +18,20 @@ use crate::plan::{self, Plan, Rights, Step};
 use crate::request::{self, Count, Incoming};
 use crate::respond::{self, Page, Shown};
 use crate::sql::{self, Statement};
-use crate::{Catalog, Error, cursor};
+use crate::{Catalog, Error, cursor, limits, repeat};
 
 /// Rows above which an estimated count is the planner's.
 const COUNTED: i64 = 1000;
+/// Rows of a stream that are written into one piece, at most.
+const ROWS_AT_ONCE: usize = 256;
+
+/// The body of an answer.
+pub enum Body {
+    /// All of it.
+    Whole(Bytes),
+    /// Rows as they come, in pieces; memory stays flat however many there are.
+    Stream(BoxStream<'static, Result<Bytes, Error>>),
+}
 
 /// Answers a request for a caller with these rights. `scope` is that of the role `cuspid_api`.
 ///
@@ -28,38 +43,37 @@ pub async fn answer(
     scope: &Scope,
     may: Rights<'_>,
     incoming: Incoming<'_>,
-) -> Result<Response<Bytes>, Error> {
+) -> Result<Response<Body>, Error> {
     let plan = plan::plan(catalog, may, request::parse(incoming)?)?;
     let statement = sql::statement(&plan);
-    match &plan.step {
-        Step::List { .. } => respond::list(&plan, list(db, scope, &plan, &statement).await?),
-        Step::Get { .. } => Ok(respond::one(&plan, get(db, scope, &statement).await?)),
-        _ => respond::changed(&plan, change(db, scope, &plan, &statement).await?),
-    }
+    let whole = match &plan.step {
+        Step::List { .. } => respond::list(&plan, list(catalog, db, scope, &plan, &statement).await?)?,
+        Step::Stream => return stream(db, scope, &plan, &statement).await,
+        Step::Get { .. } => respond::one(&plan, get(db, scope, &statement).await?),
+        Step::History(_) => respond::versions(&plan, versions(db, scope, &statement).await?),
+        _ => change(db, scope, &plan, &statement).await?,
+    };
+    Ok(whole.map(Body::Whole))
 }
 
 async fn get(db: &Db, scope: &Scope, statement: &Statement) -> Result<Shown, Error> {
-    let params: Vec<Option<&str>> = statement
-        .params
-        .iter()
-        .map(|value| Some(value.as_str()))
-        .collect();
+    let params: Vec<Option<&str>> = statement.params.iter().map(|value| Some(value.as_str())).collect();
     let rows = db.point().query(scope, &statement.text, &params).await?;
     let row = rows.first().ok_or_else(Error::not_found)?;
-    let text = |at| {
-        row.column(at)
-            .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
-    };
-    Ok(Shown {
-        json: row.column(0),
-        version: text(1),
-        id: text(2).unwrap_or_default(),
-    })
+    let text = |at| row.column(at).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+    Ok(Shown { json: row.column(0), version: text(1), id: text(2).unwrap_or_default() })
 }
 
-async fn list(db: &Db, scope: &Scope, plan: &Plan<'_>, statement: &Statement) -> Result<Page, Error> {
+async fn list(
+    catalog: &Catalog,
+    db: &Db,
+    scope: &Scope,
+    plan: &Plan<'_>,
+    statement: &Statement,
+) -> Result<Page, Error> {
     // The transaction is not ended but dropped: it changed nothing, and so nobody waits for its end.
     let tx = db.begin_as(scope, TxMode::ReadOnly).await?;
+    affordable(catalog, &tx, statement).await?;
     let (mut rows, total) = futures::try_join!(run(&tx, statement), total(&tx, plan))?;
     let order = &plan.node.order;
     let more = rows.len() > plan.node.limit as usize;
@@ -67,18 +81,32 @@ async fn list(db: &Db, scope: &Scope, plan: &Plan<'_>, statement: &Statement) ->
     let mut next = None;
     if let Some(last) = rows.last().filter(|_| more) {
         let first = last.len() - order.len();
-        let keys = order
-            .iter()
-            .enumerate()
-            .map(|(at, key)| key_text(last, first + at, key.column));
+        let keys = order.iter().enumerate().map(|(at, key)| key_text(last, first + at, key.column));
         next = Some(cursor::encode(&plan.node, &keys.collect::<Result<Vec<_>, _>>()?));
     }
-    let texts = |row: &Row| (0..row.len() - order.len()).map(|at| text(row, at)).collect();
-    Ok(Page {
-        rows: rows.iter().map(texts).collect::<Result<_, _>>()?,
-        total,
-        next,
-    })
+    Ok(Page { rows: jsons(&rows)?, total, next })
+}
+
+/// Refuses a list that would take long, by the planner's estimate, once for each tenant and statement.
+async fn affordable(catalog: &Catalog, tx: &Tx, statement: &Statement) -> Result<(), Error> {
+    let mut hash = DefaultHasher::new();
+    (tx.scope().tenant(), &statement.text).hash(&mut hash);
+    let hash = hash.finish();
+    if !catalog.is_affordable(hash) {
+        let cost = estimate(tx, statement, "Total Cost").await?.unwrap_or_default();
+        if cost > limits::COST {
+            return Err(Error::too_costly());
+        }
+        catalog.remember_affordable(hash);
+    }
+    Ok(())
+}
+
+/// What the planner expects of a statement: `Plan Rows`, `Total Cost`.
+async fn estimate(tx: &Tx, statement: &Statement, what: &str) -> Result<Option<f64>, Error> {
+    let rows = run(tx, &sql::explained(statement)).await?;
+    let plan: Option<Value> = rows.first().map(|row| row.try_get(0)).transpose().map_err(driver)?;
+    Ok(plan.and_then(|plan| plan.pointer("/0/Plan")?.get(what)?.as_f64()))
 }
 
 async fn total(tx: &Tx, plan: &Plan<'_>) -> Result<Option<i64>, Error> {
@@ -86,16 +114,7 @@ async fn total(tx: &Tx, plan: &Plan<'_>) -> Result<Option<i64>, Error> {
         return Ok(None);
     };
     if wanted != Count::Exact {
-        let rows = run(tx, &sql::expected_count(plan)).await?;
-        let explained: Option<Value> = rows
-            .first()
-            .map(|row| row.try_get(0))
-            .transpose()
-            .map_err(driver)?;
-        let expected = explained
-            .as_ref()
-            .and_then(|plan| plan.pointer("/0/Plan/Plan Rows"));
-        let expected = expected.and_then(Value::as_i64);
+        let expected = estimate(tx, &sql::all(plan), "Plan Rows").await?.map(|rows| rows as i64);
         if wanted == Count::Planned || expected.is_some_and(|rows| rows > COUNTED) {
             return Ok(expected);
         }
@@ -104,51 +123,94 @@ async fn total(tx: &Tx, plan: &Plan<'_>) -> Result<Option<i64>, Error> {
     rows.first().map(|row| row.try_get(0)).transpose().map_err(driver)
 }
 
-async fn change(db: &Db, scope: &Scope, plan: &Plan<'_>, statement: &Statement) -> Result<Vec<Shown>, Error> {
-    let tx = db.begin(scope).await?;
+async fn versions(db: &Db, scope: &Scope, statement: &Statement) -> Result<Vec<String>, Error> {
+    let tx = db.begin_as(scope, TxMode::ReadOnly).await?;
     let rows = run(&tx, statement).await?;
-    if let (true, Step::Update { target, .. } | Step::Delete { target }) = (rows.is_empty(), &plan.step) {
+    if rows.is_empty() {
+        return Err(Error::not_found());
+    }
+    jsons(&rows)
+}
+
+async fn stream(
+    db: &Db,
+    scope: &Scope,
+    plan: &Plan<'_>,
+    statement: &Statement,
+) -> Result<Response<Body>, Error> {
+    let tx = db.begin_as(scope, TxMode::Snapshot).await?;
+    // It lasts as long as the caller reads, which is not for ever.
+    tx.batch_execute("set local statement_timeout = '1h'").await?;
+    let params: Vec<Text<String>> = statement.params.iter().cloned().map(Text).collect();
+    let rows = tx.query_stream(&statement.text, params).await?;
+    let write = respond::line(plan);
+    let chunks = rows.ready_chunks(ROWS_AT_ONCE).map(move |rows| {
+        let _open = &tx;
+        let mut piece = String::new();
+        for row in rows {
+            let row = row?;
+            let cells = (0..row.len()).map(|at| row.try_get(at).map_err(driver));
+            write(&mut piece, &cells.collect::<Result<Vec<_>, _>>()?);
+        }
+        Ok(Bytes::from(piece))
+    });
+    let head = respond::head(plan);
+    let head = futures::stream::iter(head.map(|head| Ok(Bytes::from(head))));
+    Ok(respond::stream(plan).map(|()| Body::Stream(head.chain(chunks).boxed())))
+}
+
+async fn change(
+    db: &Db,
+    scope: &Scope,
+    plan: &Plan<'_>,
+    statement: &Statement,
+) -> Result<Response<Bytes>, Error> {
+    let tx = db.begin(scope).await?;
+    if let Some(repeat) = &plan.repeat
+        && let Some(answer) = repeat::former(&tx, repeat).await?
+    {
+        return Ok(answer);
+    }
+    let rows = run(&tx, statement).await?;
+    if let (true, Step::Update { target, .. } | Step::Delete { target } | Step::Restore { target }) =
+        (rows.is_empty(), &plan.step)
+    {
         let stale = target.version.is_some() && !run(&tx, &sql::existence(plan, target.id)).await?.is_empty();
-        return Err(if stale {
-            Error::stale_version()
-        } else {
-            Error::not_found()
-        });
+        return Err(if stale { Error::stale_version() } else { Error::not_found() });
     }
     let shown = rows.iter().map(|row| {
         let (json, version, id) = (text(row, 0)?.map(Bytes::from), text(row, 1)?, text(row, 2)?);
-        Ok(Shown {
-            json,
-            version,
-            id: id.unwrap_or_default(),
-        })
+        Ok(Shown { json, version, id: id.unwrap_or_default() })
     });
-    let shown = shown.collect::<Result<_, Error>>()?;
+    let answer = respond::changed(plan, shown.collect::<Result<_, Error>>()?)?;
     if plan.preferences.rollback {
-        tx.rollback().await?
-    } else {
-        tx.commit().await?
+        tx.rollback().await?;
+        return Ok(answer);
     }
-    Ok(shown)
+    if let Some(repeat) = &plan.repeat {
+        repeat::keep(&tx, repeat, &answer).await?;
+    }
+    tx.commit().await?;
+    Ok(answer)
 }
 
 async fn run(tx: &Tx, statement: &Statement) -> Result<Vec<Row>, Error> {
-    let params: Vec<Text<'_>> = statement.params.iter().map(|value| Text(value)).collect();
+    let params: Vec<Text<&String>> = statement.params.iter().map(Text).collect();
     let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|value| value as _).collect();
     Ok(tx.query(&statement.text, &params).await?)
 }
 
 /// A value that PostgreSQL itself reads from text, whatever its type.
 #[derive(Debug)]
-struct Text<'a>(&'a str);
+struct Text<T>(T);
 
-impl ToSql for Text<'_> {
+impl<T: AsRef<str> + Debug> ToSql for Text<T> {
     fn to_sql(
         &self,
         _: &Type,
         out: &mut BytesMut,
     ) -> Result<IsNull, Box<dyn std::error::Error + Sync + Send>> {
-        out.extend_from_slice(self.0.as_bytes());
+        out.extend_from_slice(self.0.as_ref().as_bytes());
         Ok(IsNull::No)
     }
 
@@ -163,6 +225,11 @@ impl ToSql for Text<'_> {
     to_sql_checked!();
 }
 
+/// The first column of each row.
+fn jsons(rows: &[Row]) -> Result<Vec<String>, Error> {
+    rows.iter().map(|row| row.try_get(0).map_err(driver)).collect()
+}
+
 fn text(row: &Row, at: usize) -> Result<Option<String>, Error> {
     row.try_get(at).map_err(driver)
 }
@@ -171,15 +238,13 @@ fn text(row: &Row, at: usize) -> Result<Option<String>, Error> {
 fn key_text(row: &Row, at: usize, column: &Column) -> Result<Option<String>, Error> {
     let shown = match column.kind {
         _ if !sql::key_is_read(column) => row.try_get(at),
-        Kind::Uuid => row
-            .try_get::<_, Option<Uuid>>(at)
-            .map(|id| id.map(|id| id.to_string())),
-        Kind::Int(_) => row
-            .try_get::<_, Option<i32>>(at)
-            .map(|number| number.map(|number| number.to_string())),
-        Kind::Timestamp => row
-            .try_get::<_, Option<Timestamp>>(at)
-            .map(|moment| moment.map(|moment| moment.to_string())),
+        Kind::Uuid => row.try_get::<_, Option<Uuid>>(at).map(|id| id.map(|id| id.to_string())),
+        Kind::Int(_) => {
+            row.try_get::<_, Option<i32>>(at).map(|number| number.map(|number| number.to_string()))
+        }
+        Kind::Timestamp => {
+            row.try_get::<_, Option<Timestamp>>(at).map(|moment| moment.map(|moment| moment.to_string()))
+        }
         _ => row.try_get(at),
     };
     shown.map_err(driver)

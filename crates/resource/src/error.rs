@@ -26,12 +26,7 @@ pub enum Error {
 
 impl Error {
     fn new(status: StatusCode, code: &'static str, field: &str, hint: impl Into<String>) -> Self {
-        Self::Refused {
-            status,
-            code,
-            field: field.to_owned(),
-            hint: hint.into(),
-        }
+        Self::Refused { status, code, field: field.to_owned(), hint: hint.into() }
     }
 
     /// The request is malformed or asks for what is not there.
@@ -64,13 +59,23 @@ impl Error {
         Self::new(StatusCode::PRECONDITION_FAILED, "stale_version", "If-Match", hint)
     }
 
+    pub(crate) fn too_costly() -> Self {
+        let hint = "No index serves this; filter or order by other columns, or by fewer.";
+        Self::invalid("too_costly", "", hint)
+    }
+
+    pub(crate) fn key_reused() -> Self {
+        let hint = "This key was used for another request; choose a new one for every change.";
+        Self::unwritable("idempotency_key_reused", "Idempotency-Key", hint)
+    }
+
     pub(crate) fn not_single() -> Self {
         let hint = "One row was asked for, and there is not exactly one.";
         Self::new(StatusCode::NOT_ACCEPTABLE, "not_single", "Accept", hint)
     }
 
     pub(crate) fn not_acceptable() -> Self {
-        let hint = "Answers are application/json, application/vnd.pgrst.object+json or, for lists, text/csv.";
+        let hint = "Answers are application/json, application/vnd.pgrst.object+json or, for lists, application/x-ndjson and text/csv.";
         Self::new(StatusCode::NOT_ACCEPTABLE, "not_acceptable", "Accept", hint)
     }
 

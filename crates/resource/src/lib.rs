@@ -14,12 +14,13 @@ mod error;
 pub mod limits;
 pub mod openapi;
 pub mod plan;
+mod repeat;
 pub mod request;
 pub mod respond;
 pub mod sql;
 
 pub use catalog::{Catalog, LoadError};
-pub use engine::answer;
+pub use engine::{Body, answer};
 pub use error::Error;
 pub use request::Incoming;
 

@@ -21,11 +21,7 @@ impl Bound {
         if count <= self.most {
             return Ok(());
         }
-        Err(Error::invalid(
-            self.code,
-            field,
-            format!("At most {} {} are taken.", self.most, self.unit),
-        ))
+        Err(Error::invalid(self.code, field, format!("At most {} {} are taken.", self.most, self.unit)))
     }
 }
 
@@ -39,14 +35,15 @@ pub const QUERY_BYTES: Bound = Bound::new(8 << 10, "query_too_long", "bytes of q
 pub const BULK_ROWS: Bound = Bound::new(1000, "too_many_rows", "rows");
 /// Rows of a page, and of an embedded list.
 pub const LIST_ROWS: Bound = Bound::new(200, "limit_too_large", "rows");
+/// Rows of an answer that is sent as they come.
+pub const STREAM_ROWS: Bound = Bound::new(i32::MAX as usize, "limit_too_large", "rows");
+/// What a list may cost by the planner's estimate, in pages read one after the other.
+pub const COST: f64 = 1_000_000.0;
 /// Rows that are skipped; beyond it there is the cursor, which costs the same on every page.
 pub const OFFSET_ROWS: Bound = Bound::new(10_000, "offset_too_large", "rows skipped (follow Link instead)");
 /// Rows of an answer with everything embedded.
-pub const ANSWER_ROWS: Bound = Bound::new(
-    200_000,
-    "too_costly",
-    "rows (set limits, inside too: case_files.limit=20)",
-);
+pub const ANSWER_ROWS: Bound =
+    Bound::new(200_000, "too_costly", "rows (set limits, inside too: case_files.limit=20)");
 /// Levels of embedded resources.
 pub const EMBED_DEPTH: Bound = Bound::new(3, "embedded_too_deep", "levels");
 /// Embedded resources in one request.

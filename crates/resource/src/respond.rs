@@ -11,8 +11,8 @@ use crate::{BASE, Error};
 /// A page of rows as the database gave it.
 #[derive(Debug)]
 pub struct Page {
-    /// The texts of each row: its JSON alone, or for CSV one a column.
-    pub rows: Vec<Vec<Option<String>>>,
+    /// The JSON of each row.
+    pub rows: Vec<String>,
     /// How many rows there are on all pages, where it was asked for.
     pub total: Option<i64>,
     /// Where the next page begins, if there is one.
@@ -75,46 +75,33 @@ pub fn list(plan: &Plan<'_>, page: Page) -> Result<Response<Bytes>, Error> {
     let Page { rows, total, next } = page;
     let length = rows.len() as i64;
     let partial = total.is_some_and(|total| length < total);
-    let mut answer = Answer::new(
-        if partial {
-            StatusCode::PARTIAL_CONTENT
-        } else {
-            StatusCode::OK
-        },
-        plan,
-    );
+    let mut answer = Answer::new(if partial { StatusCode::PARTIAL_CONTENT } else { StatusCode::OK }, plan);
     let first = match &plan.step {
         // Behind a cursor nobody knows how many rows came before.
         Step::List { after: None, .. } => i64::from(plan.node.offset),
         _ => 0,
     };
-    let span = if length > 0 {
-        format!("{first}-{}", first + length - 1)
-    } else {
-        "*".to_owned()
-    };
+    let span = if length > 0 { format!("{first}-{}", first + length - 1) } else { "*".to_owned() };
     let total = total.map_or("*".to_owned(), |total| total.to_string());
     answer.set(header::CONTENT_RANGE, format!("{span}/{total}"));
     if let (Some(cursor), Step::List { rest, .. }) = (&next, &plan.step) {
         let and = if rest.is_empty() { "" } else { "&" };
         let resource = &plan.node.resource.name;
-        answer.set(
-            header::LINK,
-            format!("<{BASE}/{resource}?{rest}{and}cursor={cursor}>; rel=\"next\""),
-        );
+        answer.set(header::LINK, format!("<{BASE}/{resource}?{rest}{and}cursor={cursor}>; rel=\"next\""));
     }
-    let mut json = rows
-        .iter()
-        .map(|row| row.first().and_then(Option::as_deref).unwrap_or_default());
-    match plan.preferences.media {
-        Media::Json => answer.fill(JSON, array(json)),
-        Media::Csv => answer.fill("text/csv; charset=utf-8", csv(plan, &rows)),
-        Media::Object => match (json.next(), json.next(), next) {
-            (Some(row), None, None) => answer.fill(JSON, row.to_owned()),
-            _ => return Err(Error::not_single()),
-        },
+    match (plan.preferences.media, rows.as_slice(), next) {
+        (Media::Object, [row], None) => answer.fill(JSON, row.clone()),
+        (Media::Object, ..) => return Err(Error::not_single()),
+        _ => answer.fill(JSON, array(rows.iter())),
     }
     Ok(answer.0)
+}
+
+/// Answers with the versions of a row.
+pub fn versions(plan: &Plan<'_>, versions: Vec<String>) -> Response<Bytes> {
+    let mut answer = Answer::new(StatusCode::OK, plan);
+    answer.fill(JSON, array(versions.iter()));
+    answer.0
 }
 
 /// Answers with one row.
@@ -127,14 +114,7 @@ pub fn one(plan: &Plan<'_>, shown: Shown) -> Response<Bytes> {
         }
         _ => false,
     };
-    let mut answer = Answer::new(
-        if known {
-            StatusCode::NOT_MODIFIED
-        } else {
-            StatusCode::OK
-        },
-        plan,
-    );
+    let mut answer = Answer::new(if known { StatusCode::NOT_MODIFIED } else { StatusCode::OK }, plan);
     if !known {
         answer.fill(JSON, json.unwrap_or_default());
     }
@@ -156,10 +136,7 @@ pub fn changed(plan: &Plan<'_>, rows: Vec<Shown>) -> Result<Response<Bytes>, Err
     let mut answer = Answer::new(status, plan);
     if let [row] = rows.as_slice() {
         if created {
-            answer.set(
-                header::LOCATION,
-                format!("{BASE}/{}/{}", plan.node.resource.name, row.id),
-            );
+            answer.set(header::LOCATION, format!("{BASE}/{}/{}", plan.node.resource.name, row.id));
         }
         if !matches!(plan.step, Step::Delete { .. }) {
             answer.tag(row.version.as_deref());
@@ -170,7 +147,8 @@ pub fn changed(plan: &Plan<'_>, rows: Vec<Shown>) -> Result<Response<Bytes>, Err
             // PostgREST's clients say what they want and expect an array then.
             Step::Create { bulk, .. } => *bulk || plan.preferences.representation == Some(true),
             Step::Update { target, .. } | Step::Delete { target } => target.filtered,
-            Step::List { .. } | Step::Get { .. } => true,
+            Step::Restore { .. } => false,
+            _ => true,
         };
         let mut json = rows.iter().map(|row| row.json.as_deref().unwrap_or_default());
         if as_list && plan.preferences.media != Media::Object {
@@ -197,20 +175,45 @@ fn array<T: AsRef<[u8]>>(items: impl Iterator<Item = T>) -> Bytes {
     body.into()
 }
 
-/// Comma-separated values by RFC 4180, with a line of names. Empty is empty, and empty text is `""`.
-fn csv(plan: &Plan<'_>, rows: &[Vec<Option<String>>]) -> String {
+/// The head of an answer whose rows come as they are read.
+pub fn stream(plan: &Plan<'_>) -> Response<()> {
+    let mut answer = Answer::new(StatusCode::OK, plan);
+    let media = match plan.preferences.media {
+        Media::Csv => "text/csv; charset=utf-8",
+        _ => "application/x-ndjson",
+    };
+    answer.fill(media, Bytes::new());
+    answer.0.map(|_| ())
+}
+
+/// What comes before the first row: for CSV a line of names.
+pub fn head(plan: &Plan<'_>) -> Option<String> {
     let names: Vec<&str> = plan.node.fields.iter().map(|field| field.key()).collect();
-    let mut text = names.join(",");
-    for row in rows {
-        let cells = row.iter().map(|cell| match cell {
-            Some(value) if value.is_empty() || value.contains([',', '"', '\r', '\n']) => {
-                format!("\"{}\"", value.replace('"', "\"\""))
+    (plan.preferences.media == Media::Csv).then(|| names.join(",") + "\r\n")
+}
+
+/// How a row of texts becomes a line: as JSON, which is one text, or as comma-separated values by RFC 4180. There
+/// empty is empty, and empty text is `""`.
+pub fn line(plan: &Plan<'_>) -> fn(&mut String, &[Option<&str>]) {
+    match plan.preferences.media {
+        Media::Csv => |out, cells| {
+            for (at, cell) in cells.iter().enumerate() {
+                out.push_str(if at > 0 { "," } else { "" });
+                match cell {
+                    Some(value) if value.is_empty() || value.contains([',', '"', '\r', '\n']) => {
+                        out.push('"');
+                        out.push_str(&value.replace('"', "\"\""));
+                        out.push('"');
+                    }
+                    Some(value) => out.push_str(value),
+                    None => {}
+                }
             }
-            Some(value) => value.clone(),
-            None => String::new(),
-        });
-        text.push_str("\r\n");
-        text.push_str(&cells.collect::<Vec<_>>().join(","));
+            out.push_str("\r\n");
+        },
+        _ => |out, cells| {
+            out.push_str(cells.first().copied().flatten().unwrap_or_default());
+            out.push('\n');
+        },
     }
-    text + "\r\n"
 }

@@ -32,11 +32,7 @@ async fn plans_become_the_statements_that_were_read_and_approved() {
                 .into(),
             "",
         ),
-        (
-            Method::GET,
-            "cases?select=id,case_files!inner()&case_files.status=eq.failed".into(),
-            "",
-        ),
+        (Method::GET, "cases?select=id,case_files!inner()&case_files.status=eq.failed".into(), ""),
         (
             Method::GET,
             "cases?select=id&status=in.(ready,qc)&or=(title.is.null,not.and(urgency.eq.rush,version.gt.1))"
@@ -44,36 +40,21 @@ async fn plans_become_the_statements_that_were_read_and_approved() {
             "",
         ),
         (Method::GET, "cases?select=id&is_deleted=is.true".into(), ""),
+        (Method::GET, "members?select=full_name,cases(id)&order=full_name&limit=5".into(), ""),
         (
             Method::GET,
-            "members?select=full_name,cases(id)&order=full_name&limit=5".into(),
+            format!("{behind}{}", cursor(&catalog, behind, &[Some("2026-01-01T00:00:00Z"), Some(ID)])),
             "",
         ),
-        (
-            Method::GET,
-            format!(
-                "{behind}{}",
-                cursor(&catalog, behind, &[Some("2026-01-01T00:00:00Z"), Some(ID)])
-            ),
-            "",
-        ),
-        (
-            Method::GET,
-            format!("{nulls}{}", cursor(&catalog, nulls, &[None, Some("a"), Some(ID)])),
-            "",
-        ),
-        (
-            Method::POST,
-            "cases?select=id".into(),
-            "[{\"title\":\"a\",\"urgency\":\"RUSH\"}]",
-        ),
+        (Method::GET, format!("{nulls}{}", cursor(&catalog, nulls, &[None, Some("a"), Some(ID)])), ""),
+        (Method::POST, "cases?select=id".into(), "[{\"title\":\"a\",\"urgency\":\"RUSH\"}]"),
         (Method::POST, "cases?select=id".into(), "{}"),
-        (
-            Method::PATCH,
-            format!("patients/{ID}?select=id"),
-            "{\"last_name\":\"B\"}",
-        ),
+        (Method::PATCH, format!("patients/{ID}?select=id"), "{\"last_name\":\"B\"}"),
         (Method::DELETE, format!("patients/{ID}"), ""),
+        (Method::POST, format!("patients/{ID}/restore?select=id"), ""),
+        (Method::GET, format!("patients/{ID}/history?limit=20"), ""),
+        (Method::GET, format!("patients/{ID}?select=last_name&as_of=2026-01-01T00:00:00Z"), ""),
+        (Method::GET, "patients?select=id&last_name=ilike.*meier*&limit=5".into(), ""),
     ] {
         let statement = sql::statement(&planned(&catalog, &method, &address, body));
         let (address, _) = address.split_once("&cursor=").unwrap_or((&address, ""));
@@ -91,24 +72,13 @@ async fn plans_become_the_statements_that_were_read_and_approved() {
 
 fn planned<'c>(catalog: &'c resource::Catalog, method: &Method, address: &str, body: &str) -> plan::Plan<'c> {
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
-    let (resource, id) = path
-        .split_once('/')
-        .map_or((path, None), |(resource, id)| (resource, Some(id)));
+    let mut parts = path.splitn(3, '/');
+    let (resource, id, facet) = (parts.next().unwrap_or_default(), parts.next(), parts.next());
     let headers = HeaderMap::from_iter([
-        (
-            http::header::CONTENT_TYPE,
-            "application/json".parse().expect("a header"),
-        ),
+        (http::header::CONTENT_TYPE, "application/json".parse().expect("a header")),
         (http::header::IF_MATCH, "\"3\"".parse().expect("a header")),
     ]);
-    let incoming = Incoming {
-        method,
-        resource,
-        id,
-        query,
-        headers: &headers,
-        body: body.as_bytes(),
-    };
+    let incoming = Incoming { method, resource, id, facet, query, headers: &headers, body: body.as_bytes() };
     let request = request::parse(incoming).unwrap_or_else(|error| panic!("{address}: {error}"));
     plan::plan(catalog, &|_, _| true, request).unwrap_or_else(|error| panic!("{address}: {error}"))
 }

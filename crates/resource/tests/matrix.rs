@@ -22,28 +22,16 @@ struct Stage {
 async fn stage() -> (Practice, Stage) {
     let practice = Practice::new().await;
     let admin = Client::of(&practice, "admin").await;
-    let patient = admin
-        .make("patients", json!({"first_name": "A", "last_name": "B"}))
-        .await;
+    let patient = admin.make("patients", json!({"first_name": "A", "last_name": "B"})).await;
     scanned_case(&practice, &admin, &patient).await;
-    let tx = practice
-        .db()
-        .begin(&practice.system())
-        .await
-        .expect("a transaction");
-    tx.batch_execute("insert into tenant.jobs (job_type) values ('scan_processing')")
-        .await
-        .expect("a job");
+    let tx = practice.db().begin(&practice.system()).await.expect("a transaction");
+    tx.batch_execute("insert into tenant.jobs (job_type) values ('scan_processing')").await.expect("a job");
     tx.commit().await.expect("a job");
     let mut rows = BTreeMap::new();
     for resource in admin.catalog.resources() {
-        let row = admin
-            .rows(&format!("{}?select=id&limit=1&order=id.desc", resource.name))
-            .await;
-        let id = row
-            .first()
-            .unwrap_or_else(|| panic!("the stage has no row of {}", resource.name))["id"]
-            .clone();
+        let row = admin.rows(&format!("{}?select=id&limit=1&order=id.desc", resource.name)).await;
+        let id =
+            row.first().unwrap_or_else(|| panic!("the stage has no row of {}", resource.name))["id"].clone();
         rows.insert(resource.name.clone(), id.as_str().expect("an id").to_owned());
     }
     (practice, Stage { admin, rows })
@@ -59,6 +47,7 @@ fn sample(column: &Column) -> Value {
         Kind::Timestamp => json!("2000-01-01T00:00:00Z"),
         Kind::Enum(labels) => json!(labels[0]),
         Kind::Json => json!({}),
+        Kind::Array(_) => json!([]),
         Kind::Inet => json!("::1"),
         Kind::Text | Kind::Other => json!("text"),
     }
@@ -68,14 +57,9 @@ fn sample(column: &Column) -> Value {
 fn bodies(resource: &Resource) -> (Value, Value) {
     let writable = || resource.columns.iter().filter(|column| !column.managed);
     let needed = writable().filter(|column| !column.optional);
-    let new = needed
-        .map(|column| (column.name().to_owned(), sample(column)))
-        .collect();
+    let new = needed.map(|column| (column.name().to_owned(), sample(column))).collect();
     let text = writable().find(|column| column.kind == Kind::Text);
-    let change = text
-        .map(|column| (column.name().to_owned(), json!("changed")))
-        .into_iter()
-        .collect();
+    let change = text.map(|column| (column.name().to_owned(), json!("changed"))).into_iter().collect();
     (Value::Object(new), Value::Object(change))
 }
 
@@ -90,16 +74,8 @@ fn method(verb: Verb) -> Method {
 
 /// Asks for a verb on a row, with a body where the verb has one.
 async fn ask(client: &Client, verb: Verb, resource: &str, id: &str, tag: &str, body: &Value) -> Reply {
-    let address = if verb == Verb::Create {
-        resource.to_owned()
-    } else {
-        format!("{resource}/{id}")
-    };
-    let body = if matches!(verb, Verb::Create | Verb::Update) {
-        body.to_string()
-    } else {
-        String::new()
-    };
+    let address = if verb == Verb::Create { resource.to_owned() } else { format!("{resource}/{id}") };
+    let body = if matches!(verb, Verb::Create | Verb::Update) { body.to_string() } else { String::new() };
     let headers: &[_] = if tag.is_empty() { &[] } else { &[("if-match", tag)] };
     client.send(method(verb), &address, headers, &body).await
 }
@@ -116,11 +92,7 @@ async fn every_resource_and_verb_answers_everyone_as_it_should() {
         for verb in Verb::ALL {
             let body = if verb == Verb::Create { &new } else { &change };
             let mut expect = |who: &str, reply: &Reply, status: u16, code: &str| {
-                assert_eq!(
-                    reply.refused(),
-                    (status, code),
-                    "{who}: {verb:?} {name}: {reply:?}"
-                );
+                assert_eq!(reply.refused(), (status, code), "{who}: {verb:?} {name}: {reply:?}");
                 cells += 1;
             };
             if !resource.verbs.contains(&verb) {
@@ -181,26 +153,16 @@ async fn every_resource_and_verb_answers_everyone_as_it_should() {
 #[tokio::test]
 async fn a_change_by_the_engine_is_in_the_trail_and_a_refused_one_is_not() {
     let (_practice, Stage { admin, rows }) = stage().await;
-    for resource in admin
-        .catalog
-        .resources()
-        .iter()
-        .filter(|resource| resource.verbs.contains(&Verb::Update))
+    for resource in admin.catalog.resources().iter().filter(|resource| resource.verbs.contains(&Verb::Update))
     {
         let (name, id) = (resource.name.as_str(), rows[&resource.name].as_str());
         let (_, change) = bodies(resource);
         ask(&admin, Verb::Update, name, id, "\"77\"", &change).await;
         ask(&admin, Verb::Update, name, id, "", &change).await;
         ask(&admin, Verb::Delete, name, id, "", &change).await;
-        let trail = admin
-            .rows(&format!(
-                "audit_events?resource_type=eq.{name}&resource_id=eq.{id}&order=id"
-            ))
-            .await;
-        let kinds: Vec<&str> = trail
-            .iter()
-            .filter_map(|event| event["event_type"].as_str())
-            .collect();
+        let trail =
+            admin.rows(&format!("audit_events?resource_type=eq.{name}&resource_id=eq.{id}&order=id")).await;
+        let kinds: Vec<&str> = trail.iter().filter_map(|event| event["event_type"].as_str()).collect();
         assert_eq!(kinds, ["data_create", "data_update", "data_delete"], "{name}");
     }
 }
@@ -209,18 +171,11 @@ async fn a_change_by_the_engine_is_in_the_trail_and_a_refused_one_is_not() {
 async fn the_database_itself_refuses_what_the_engine_does_not_offer() {
     let (practice, Stage { admin, .. }) = stage().await;
     for resource in admin.catalog.resources() {
-        for column in resource
-            .columns
-            .iter()
-            .filter(|column| column.managed && column.name() != "deleted_at")
+        for column in resource.columns.iter().filter(|column| column.managed && column.name() != "deleted_at")
         {
             let tx = practice.db().begin(&admin.scope).await.expect("a transaction");
-            let refused = tx
-                .execute(
-                    &format!("update {} set {1} = {1}", resource.table, column.ident),
-                    &[],
-                )
-                .await;
+            let refused =
+                tx.execute(&format!("update {} set {1} = {1}", resource.table, column.ident), &[]).await;
             let error = refused.expect_err("refused");
             assert!(
                 matches!(&error, pg::Error::Permission { .. })

@@ -38,7 +38,9 @@ fn value(column: &Column) -> Text {
 
 /// `column` and one of its tests, with `between` them.
 fn test(resource: &Resource, between: &'static str) -> Text {
-    let compare = words(&["eq", "neq", "gt", "gte", "lt", "lte", "eq", "eq", "lt", "like"]);
+    let compare = words(&[
+        "eq", "neq", "gt", "gte", "lt", "lte", "eq", "eq", "lt", "like", "ilike", "fts", "wfts", "cs", "ov",
+    ]);
     let tested = |column: &Column| {
         let value = value(column);
         let compare =
@@ -56,38 +58,23 @@ fn test(resource: &Resource, between: &'static str) -> Text {
 
 fn group(resource: &Resource) -> Text {
     let member = test(resource, ".").prop_recursive(2, 8, 3, |inner| {
-        (
-            words(&["and", "or", "not.and", "not.or"]),
-            prop::collection::vec(inner, 1..4),
-        )
+        (words(&["and", "or", "not.and", "not.or"]), prop::collection::vec(inner, 1..4))
             .prop_map(|(word, list)| format!("{word}({})", list.join(",")))
     });
-    (
-        words(&["or", "and", "not.or"]),
-        prop::collection::vec(member, 1..3),
-    )
+    (words(&["or", "and", "not.or"]), prop::collection::vec(member, 1..3))
         .prop_map(|(word, list)| format!("{word}=({})", list.join(",")))
         .boxed()
 }
 
 fn column(resource: &Resource) -> Text {
-    let names: Vec<String> = resource
-        .columns
-        .iter()
-        .map(|column| column.name().to_owned())
-        .collect();
+    let names: Vec<String> = resource.columns.iter().map(|column| column.name().to_owned()).collect();
     prop_oneof![30 => prop::sample::select(names), 1 => Just("nothing".to_owned())].boxed()
 }
 
 fn order(resource: &Resource) -> Text {
-    let key = (
-        column(resource),
-        words(&["", ".desc", ".asc.nullsfirst", ".desc.nullslast"]),
-    );
+    let key = (column(resource), words(&["", ".desc", ".asc.nullsfirst", ".desc.nullslast"]));
     let key = key.prop_map(|(column, direction)| column + &direction);
-    prop::collection::vec(key, 1..3)
-        .prop_map(|keys| format!("order={}", keys.join(",")))
-        .boxed()
+    prop::collection::vec(key, 1..3).prop_map(|keys| format!("order={}", keys.join(","))).boxed()
 }
 
 /// A `select` list with embedded resources to a depth.
@@ -110,15 +97,8 @@ fn select(catalog: &Catalog, resource: &Resource, depth: usize) -> Text {
 }
 
 fn query(catalog: &Catalog, resource: &Resource) -> Text {
-    let bounds = words(&[
-        "limit=0",
-        "limit=200",
-        "offset=3",
-        "limit=5",
-        "limit=201",
-        "offset=x",
-        "cursor=AAAA",
-    ]);
+    let bounds =
+        words(&["limit=0", "limit=200", "offset=3", "limit=5", "limit=201", "offset=x", "cursor=AAAA"]);
     let parameter = prop_oneof![
         6 => test(resource, "="),
         2 => group(resource),
@@ -126,10 +106,8 @@ fn query(catalog: &Catalog, resource: &Resource) -> Text {
         1 => bounds,
         1 => words(&["case_files.order=id", "cases.status=eq.ready", "nothing=eq.1", "="]),
     ];
-    let select = prop::option::weighted(
-        0.6,
-        select(catalog, resource, 2).prop_map(|list| format!("select={list}")),
-    );
+    let select =
+        prop::option::weighted(0.6, select(catalog, resource, 2).prop_map(|list| format!("select={list}")));
     (select, prop::collection::vec(parameter, 0..4))
         .prop_map(|(select, parameters)| select.into_iter().chain(parameters).collect::<Vec<_>>().join("&"))
         .boxed()
@@ -140,9 +118,7 @@ fn body(resource: &Resource) -> Text {
         let name = column.name().to_owned();
         let text = value(column).prop_map(|text| serde_json::Value::from(text).to_string());
         let bare = words(&["null", "1", "true", "[]", "{\"a\":1}", "\"\\u0000\"", "1e400"]);
-        prop_oneof![3 => text, 2 => bare]
-            .prop_map(move |json| format!("\"{name}\":{json}"))
-            .boxed()
+        prop_oneof![3 => text, 2 => bare].prop_map(move |json| format!("\"{name}\":{json}")).boxed()
     };
     let writable = resource.columns.iter().filter(|column| !column.managed);
     let mut fields: Vec<Text> = writable.map(field).collect();
@@ -157,16 +133,14 @@ fn body(resource: &Resource) -> Text {
     .boxed()
 }
 
-/// A request: method, resource, id, query, body, `Accept`.
+/// A request: method, resource, id, facet: None, query, body, `Accept`.
 fn request(
     catalog: &Catalog,
 ) -> impl Strategy<Value = (Method, String, Option<&'static str>, String, String, String)> {
     let of = |resource: &Resource| {
         let (name, by_id) = (
             resource.name.clone(),
-            select(catalog, resource, 2)
-                .prop_map(|list| format!("select={list}"))
-                .boxed(),
+            select(catalog, resource, 2).prop_map(|list| format!("select={list}")).boxed(),
         );
         let accept = words(&["*/*", "*/*", "text/csv", "application/vnd.pgrst.object+json"]);
         let (query, body) = (query(catalog, resource), body(resource));
@@ -191,77 +165,59 @@ fn statements(catalog: &Catalog, incoming: Incoming<'_>) -> Result<Vec<sql::Stat
     let plan = plan::plan(catalog, &|_, _| true, request::parse(incoming)?)?;
     let mut statements = vec![sql::statement(&plan)];
     if matches!(plan.step, Step::List { .. }) {
-        statements.extend([sql::count(&plan), sql::expected_count(&plan)]);
+        statements.extend([sql::count(&plan), sql::explained(&sql::all(&plan))]);
     }
     Ok(statements)
 }
 
-static RUNTIME: LazyLock<tokio::runtime::Runtime> = LazyLock::new(|| {
-    tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .expect("a runtime")
-});
+static RUNTIME: LazyLock<tokio::runtime::Runtime> =
+    LazyLock::new(|| tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime"));
 
 #[test]
 fn a_request_is_refused_or_becomes_a_statement_that_the_database_prepares() {
     let practice = RUNTIME.block_on(Practice::new());
     let catalog = RUNTIME.block_on(support::catalog(practice.db()));
     let counted = Cell::new(0);
-    let mut runner = TestRunner::new(Config {
-        cases: 1000,
-        failure_persistence: None,
-        ..Config::default()
-    });
-    let outcome = runner.run(
-        &request(&catalog),
-        |(method, resource, id, query, body, accept)| {
-            let mut headers = HeaderMap::new();
-            headers.insert("content-type", "application/json".parse().expect("a header"));
-            headers.insert("accept", accept.parse().expect("a header"));
-            let body = if method == Method::GET { "" } else { &body };
-            let incoming = Incoming {
-                method: &method,
-                resource: &resource,
-                id,
-                query: &query,
-                headers: &headers,
-                body: body.as_bytes(),
-            };
-            match statements(&catalog, incoming) {
-                Ok(statements) => RUNTIME.block_on(async {
-                    let scope = practice.system().with_role(pg::DbRole::Api);
-                    let tx = practice.db().begin(&scope).await.expect("a transaction");
-                    for statement in statements {
-                        counted.set(counted.get() + 1);
-                        let checked = tx.prepare_cached(&statement.text).await;
-                        prop_assert!(
-                            checked.is_ok(),
-                            "{method} {resource} {query}\n{}\n{:?}",
-                            statement.text,
-                            checked.err()
-                        );
-                    }
-                    Ok(())
-                }),
-                Err(Error::Refused { status, code, .. }) => {
-                    prop_assert!(status.is_client_error() && !code.is_empty());
-                    Ok(())
+    let mut runner = TestRunner::new(Config { cases: 1000, failure_persistence: None, ..Config::default() });
+    let outcome = runner.run(&request(&catalog), |(method, resource, id, query, body, accept)| {
+        let mut headers = HeaderMap::new();
+        headers.insert("content-type", "application/json".parse().expect("a header"));
+        headers.insert("accept", accept.parse().expect("a header"));
+        let body = if method == Method::GET { "" } else { &body };
+        let incoming = Incoming {
+            method: &method,
+            resource: &resource,
+            id,
+            facet: None,
+            query: &query,
+            headers: &headers,
+            body: body.as_bytes(),
+        };
+        match statements(&catalog, incoming) {
+            Ok(statements) => RUNTIME.block_on(async {
+                let scope = practice.system().with_role(pg::DbRole::Api);
+                let tx = practice.db().begin(&scope).await.expect("a transaction");
+                for statement in statements {
+                    counted.set(counted.get() + 1);
+                    let checked = tx.prepare_cached(&statement.text).await;
+                    prop_assert!(
+                        checked.is_ok(),
+                        "{method} {resource} {query}\n{}\n{:?}",
+                        statement.text,
+                        checked.err()
+                    );
                 }
-                Err(Error::Database(error)) => Err(TestCaseError::fail(error.to_string())),
+                Ok(())
+            }),
+            Err(Error::Refused { status, code, .. }) => {
+                prop_assert!(status.is_client_error() && !code.is_empty());
+                Ok(())
             }
-        },
-    );
-    assert!(
-        outcome.is_ok(),
-        "{}",
-        outcome.err().map(|error| error.to_string()).unwrap_or_default()
-    );
-    assert!(
-        counted.get() > 500,
-        "only {} statements were reached",
-        counted.get()
-    );
+            Err(Error::Database(error)) => Err(TestCaseError::fail(error.to_string())),
+        }
+    });
+    assert!(outcome.is_ok(), "{}", outcome.err().map(|error| error.to_string()).unwrap_or_default());
+    assert!(counted.get() > 500, "only {} statements were reached", counted.get());
 }
 
 proptest! {
@@ -271,7 +227,7 @@ proptest! {
     fn any_text_as_a_query_is_read_or_refused(query in "\\PC{0,200}", body in prop::collection::vec(any::<u8>(), 0..200)) {
         let headers = HeaderMap::from_iter([(http::header::CONTENT_TYPE, "application/json".parse().expect("a header"))]);
         for method in [Method::GET, Method::POST, Method::PATCH] {
-            let incoming = Incoming { method: &method, resource: "cases", id: None, query: &query, headers: &headers, body: &body };
+            let incoming = Incoming { method: &method, resource: "cases", id: None, facet: None, query: &query, headers: &headers, body: &body };
             if let Ok(request) = request::parse(incoming) {
                 prop_assert_eq!(request.preferences.media, Media::Json);
             }

@@ -20,12 +20,7 @@ async fn by_hand(practice: &Practice, client: &Client, sql: &str) -> Value {
 }
 
 async fn ada(client: &Client) -> String {
-    client
-        .make(
-            "patients",
-            json!({"first_name": "Ada", "last_name": "Lovelace", "dob": "1985-12-10"}),
-        )
-        .await
+    client.make("patients", json!({"first_name": "Ada", "last_name": "Lovelace", "dob": "1985-12-10"})).await
 }
 
 #[tokio::test]
@@ -50,12 +45,7 @@ async fn what_the_caller_has_is_not_sent_again() {
     let id = ada(&client).await;
     let with = async |tag: &str, query: &str| {
         client
-            .send(
-                Method::GET,
-                &format!("patients/{id}{query}"),
-                &[("if-none-match", tag)],
-                "",
-            )
+            .send(Method::GET, &format!("patients/{id}{query}"), &[("if-none-match", tag)], "")
             .await
             .status
             .as_u16()
@@ -105,16 +95,9 @@ async fn what_is_embedded_equals_sql_written_by_hand() {
         );
         assert_eq!(Value::Array(rows), by_hand(&practice, &client, &sql).await, "{select}");
     }
-    let with_failed = client
-        .rows("cases?select=id,case_files!inner()&case_files.status=eq.failed")
-        .await;
+    let with_failed = client.rows("cases?select=id,case_files!inner()&case_files.status=eq.failed").await;
     assert_eq!(with_failed, [json!({"id": case})]);
-    assert!(
-        client
-            .rows("cases?select=id,case_files!inner()&case_files.status=eq.uploaded")
-            .await
-            .is_empty()
-    );
+    assert!(client.rows("cases?select=id,case_files!inner()&case_files.status=eq.uploaded").await.is_empty());
 }
 
 #[tokio::test]
@@ -122,11 +105,7 @@ async fn a_resource_inside_of_itself_goes_down_by_name_and_up_by_column() {
     let (practice, client) = admin().await;
     let patient = ada(&client).await;
     let case = scanned_case(&practice, &client, &patient).await;
-    let tx = practice
-        .db()
-        .begin(&practice.system())
-        .await
-        .expect("a transaction");
+    let tx = practice.db().begin(&practice.system()).await.expect("a transaction");
     tx.batch_execute(&format!(
         "update tenant.case_files as f set derived_from_id = g.id from tenant.case_files as g
          where f.case_id = '{case}' and g.case_id = '{case}' and f.name = 'lower.stl' and g.name = 'upper.stl'"
@@ -134,9 +113,7 @@ async fn a_resource_inside_of_itself_goes_down_by_name_and_up_by_column() {
     .await
     .expect("a derived file");
     tx.commit().await.expect("a derived file");
-    let rows = client
-        .rows("case_files?select=name,case_files(name),derived_from_id(name)&order=name")
-        .await;
+    let rows = client.rows("case_files?select=name,case_files(name),derived_from_id(name)&order=name").await;
     let upper = json!({"name": "upper.stl"});
     assert_eq!(
         rows,
@@ -156,33 +133,19 @@ async fn filters_choose_the_rows_that_sql_chooses() {
         (None, "rush", Some("2026-02-01T00:00:00Z")),
         (Some("Zähne 牙"), "emergency", Some("2026-03-01T00:00:00Z")),
     ] {
-        client
-            .make(
-                "cases",
-                json!({"title": title, "urgency": urgency, "due_at": due}),
-            )
-            .await;
+        client.make("cases", json!({"title": title, "urgency": urgency, "due_at": due})).await;
     }
     for (filter, hand) in [
         ("title=eq.a", "title = 'a'"),
         ("title=neq.a", "title <> 'a'"),
         ("title=not.eq.a", "not title = 'a'"),
-        (
-            "title=in.(a,\"b,\\\"c\\\")\\\\\")",
-            "title in ('a', 'b,\"c\")\\')",
-        ),
+        ("title=in.(a,\"b,\\\"c\\\")\\\\\")", "title in ('a', 'b,\"c\")\\')"),
         ("title=eq.b,\"c\")\\", "title = 'b,\"c\")\\'"),
         ("title=eq.Z%C3%A4hne+%E7%89%99", "title = 'Zähne 牙'"),
         ("title=is.null", "title is null"),
-        (
-            "title=not.is.null&urgency=eq.RUSH",
-            "title is not null and urgency = 'rush'",
-        ),
+        ("title=not.is.null&urgency=eq.RUSH", "title is not null and urgency = 'rush'"),
         ("urgency=in.()", "false"),
-        (
-            "urgency=not.in.(rush,standard)",
-            "urgency not in ('rush', 'standard')",
-        ),
+        ("urgency=not.in.(rush,standard)", "urgency not in ('rush', 'standard')"),
         ("due_at=gte.2026-02-01", "due_at >= '2026-02-01Z'"),
         ("due_at=lt.2026-02-01T01:00:00+01:00", "due_at < '2026-02-01Z'"),
         ("urgency=gt.standard", "urgency > 'standard'"),
@@ -191,29 +154,16 @@ async fn filters_choose_the_rows_that_sql_chooses() {
             "or=(title.is.null,and(urgency.eq.rush,title.neq.a))",
             "title is null or (urgency = 'rush' and title <> 'a')",
         ),
-        (
-            "not.or=(title.eq.a,title.is.null)",
-            "not (title = 'a' or title is null)",
-        ),
-        (
-            "or=(title.eq.\"b,\\\"c\\\")\\\\\",title.in.(a,x))",
-            "title in ('b,\"c\")\\', 'a')",
-        ),
+        ("not.or=(title.eq.a,title.is.null)", "not (title = 'a' or title is null)"),
+        ("or=(title.eq.\"b,\\\"c\\\")\\\\\",title.in.(a,x))", "title in ('b,\"c\")\\', 'a')"),
         ("is_deleted=is.false", "true"),
-        (
-            &format!("created_by=eq.{}", client.scope.user_id().expect("a user")),
-            "true",
-        ),
+        (&format!("created_by=eq.{}", client.scope.user_id().expect("a user")), "true"),
     ] {
         let rows = client.rows(&format!("cases?select=id&{filter}")).await;
         let sql = format!(
             "select coalesce(jsonb_agg(jsonb_build_object('id', id) order by id), '[]') from tenant.cases where {hand}"
         );
-        assert_eq!(
-            Value::Array(rows),
-            by_hand(&practice, &client, &sql).await,
-            "{filter}"
-        );
+        assert_eq!(Value::Array(rows), by_hand(&practice, &client, &sql).await, "{filter}");
     }
 }
 
@@ -239,11 +189,7 @@ async fn pages_by_cursor_are_pages_by_offset() {
         "version.desc,created_at",
         "is_deleted,priority",
     ] {
-        let order = if order.is_empty() {
-            String::new()
-        } else {
-            format!("&order={order}")
-        };
+        let order = if order.is_empty() { String::new() } else { format!("&order={order}") };
         let all = ids(&client.rows(&format!("cases?select=id&limit=200{order}")).await);
         assert_eq!(all.len(), 40);
         let (mut by_cursor, mut by_offset) = (Vec::new(), Vec::new());
@@ -255,9 +201,8 @@ async fn pages_by_cursor_are_pages_by_offset() {
             address = reply.next();
         }
         for offset in (0..40).step_by(7) {
-            by_offset.extend(ids(&client
-                .rows(&format!("cases?select=id&limit=7&offset={offset}{order}"))
-                .await));
+            by_offset
+                .extend(ids(&client.rows(&format!("cases?select=id&limit=7&offset={offset}{order}")).await));
         }
         assert_eq!(by_cursor, all, "{order}");
         assert_eq!(by_offset, all, "{order}");
@@ -268,11 +213,7 @@ async fn pages_by_cursor_are_pages_by_offset() {
 async fn a_cursor_that_was_touched_or_is_anothers_is_refused() {
     let (_practice, client) = admin().await;
     client.post("cases", json!([{}, {}])).await;
-    let next = client
-        .get("cases?limit=1&order=created_at")
-        .await
-        .next()
-        .expect("a next page");
+    let next = client.get("cases?limit=1&order=created_at").await.next().expect("a next page");
     let (_, cursor) = next.split_once("cursor=").expect("a cursor");
     assert_eq!(client.get(&next).await.status, 200);
     let mut touched: Vec<String> = (0..cursor.len())
@@ -282,23 +223,12 @@ async fn a_cursor_that_was_touched_or_is_anothers_is_refused() {
             String::from_utf8(bytes).expect("text")
         })
         .collect();
-    touched.extend([
-        "".to_owned(),
-        "AAAA".to_owned(),
-        cursor[1..].to_owned(),
-        "*".to_owned(),
-    ]);
+    touched.extend(["".to_owned(), "AAAA".to_owned(), cursor[1..].to_owned(), "*".to_owned()]);
     for bad in touched {
-        let reply = client
-            .get(&format!("cases?limit=1&order=created_at&cursor={bad}"))
-            .await;
+        let reply = client.get(&format!("cases?limit=1&order=created_at&cursor={bad}")).await;
         assert_eq!(reply.refused(), (400, "invalid_cursor"), "{bad}");
     }
-    for other in [
-        "cases?order=created_at.desc",
-        "cases?order=due_at",
-        "patients?order=created_at",
-    ] {
+    for other in ["cases?order=created_at.desc", "cases?order=due_at", "patients?order=created_at"] {
         let reply = client.get(&format!("{other}&cursor={cursor}")).await;
         assert_eq!(reply.refused(), (400, "invalid_cursor"), "{other}");
     }
@@ -310,38 +240,22 @@ async fn a_list_says_which_piece_of_how_much_it_is() {
     client.post("cases", json!([{}, {}, {}])).await;
     let ask = async |address: &str, headers: &[(&'static str, &str)]| {
         let reply = client.send(Method::GET, address, headers, "").await;
-        (
-            reply.status.as_u16(),
-            reply.header("content-range").to_owned(),
-            reply.next().is_some(),
-        )
+        (reply.status.as_u16(), reply.header("content-range").to_owned(), reply.next().is_some())
     };
     let piece = |status, range: &str, next| (status, range.to_owned(), next);
     let exact = ("prefer", "count=exact");
     assert_eq!(ask("cases", &[]).await, piece(200, "0-2/*", false));
     assert_eq!(ask("cases?limit=2", &[exact]).await, piece(206, "0-1/3", true));
-    assert_eq!(
-        ask("cases?limit=2&offset=2", &[exact]).await,
-        piece(206, "2-2/3", false)
-    );
+    assert_eq!(ask("cases?limit=2&offset=2", &[exact]).await, piece(206, "2-2/3", false));
     assert_eq!(ask("cases", &[exact]).await, piece(200, "0-2/3", false));
     assert_eq!(ask("cases?offset=9", &[exact]).await, piece(206, "*/3", false));
     assert_eq!(ask("cases?limit=0", &[exact]).await, piece(206, "*/3", false));
     assert_eq!(ask("cases?title=eq.x", &[exact]).await, piece(200, "*/0", false));
-    assert_eq!(
-        ask("cases?limit=2", &[("prefer", "count=estimated")]).await,
-        piece(206, "0-1/3", true)
-    );
+    assert_eq!(ask("cases?limit=2", &[("prefer", "count=estimated")]).await, piece(206, "0-1/3", true));
     assert_eq!(ask("cases", &[("range", "1-1")]).await, piece(200, "1-1/*", true));
-    let planned = client
-        .send(Method::GET, "cases", &[("prefer", "count=planned")], "")
-        .await;
+    let planned = client.send(Method::GET, "cases", &[("prefer", "count=planned")], "").await;
     assert_eq!(planned.header("preference-applied"), "count=planned");
-    let total = planned
-        .header("content-range")
-        .split_once('/')
-        .expect("a total")
-        .1;
+    let total = planned.header("content-range").split_once('/').expect("a total").1;
     assert!(total.parse::<u64>().is_ok(), "{total}");
 }
 
@@ -351,9 +265,7 @@ async fn one_row_as_an_object_or_none_at_all() {
     let id = client.make("cases", json!({"title": "one"})).await;
     client.make("cases", json!({})).await;
     let object = [("accept", "application/vnd.pgrst.object+json")];
-    let reply = client
-        .send(Method::GET, "cases?select=id&title=eq.one", &object, "")
-        .await;
+    let reply = client.send(Method::GET, "cases?select=id&title=eq.one", &object, "").await;
     assert_eq!(reply.body, json!({"id": id}));
     for address in ["cases", "cases?limit=1", "cases?title=eq.two"] {
         let reply = client.send(Method::GET, address, &object, "").await;
@@ -364,33 +276,34 @@ async fn one_row_as_an_object_or_none_at_all() {
 #[tokio::test]
 async fn a_table_for_spreadsheets() {
     let (_practice, client) = admin().await;
-    client
-        .post(
-            "cases",
-            json!([{"title": "a \"b\", c", "tags": ["x"]}, {"title": null, "tags": []}]),
-        )
-        .await;
-    let reply = client
-        .send(
-            Method::GET,
-            "cases?select=name:title,tags,urgency",
-            &[("accept", "text/csv")],
-            "",
-        )
-        .await;
+    client.post("cases", json!([{"title": "a \"b\", c", "tags": ["x"]}, {"title": null, "tags": []}])).await;
+    let reply =
+        client.send(Method::GET, "cases?select=name:title,tags,urgency", &[("accept", "text/csv")], "").await;
     assert_eq!(
         reply.text,
         "name,tags,urgency\r\n\"a \"\"b\"\", c\",\"[\"\"x\"\"]\",standard\r\n,[],standard\r\n"
     );
-    let embedded = client
-        .send(
-            Method::GET,
-            "cases?select=id,patients(id)",
-            &[("accept", "text/csv")],
-            "",
-        )
-        .await;
+    let embedded =
+        client.send(Method::GET, "cases?select=id,patients(id)", &[("accept", "text/csv")], "").await;
     assert_eq!(embedded.refused(), (400, "unsupported_select"));
+}
+
+#[tokio::test]
+async fn all_rows_are_sent_as_lines_with_what_is_embedded() {
+    let (_practice, client) = admin().await;
+    let rows: Vec<_> = (0..1000).map(|n| json!({"title": format!("{n:04}")})).collect();
+    client.send(Method::POST, "cases", &[("prefer", "return=minimal")], &json!(rows).to_string()).await;
+    let lines = [("accept", "application/x-ndjson")];
+    let reply = client.send(Method::GET, "cases?select=title,case_files(id)&order=title", &lines, "").await;
+    assert_eq!(reply.header("content-type"), "application/x-ndjson");
+    let sent: Vec<Value> = reply.text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert_eq!(sent.len(), 1000);
+    assert_eq!(sent[999], json!({"title": "0999", "case_files": []}));
+    let some =
+        client.send(Method::GET, "cases?select=title&order=title&limit=900&offset=50", &lines, "").await;
+    assert_eq!(some.text.lines().count(), 900);
+    let one = client.send(Method::GET, "cases/01890a5d-ac96-774b-bcce-b302099a8057", &lines, "").await;
+    assert_eq!(one.refused(), (406, "not_acceptable"));
 }
 
 #[tokio::test]
@@ -416,11 +329,7 @@ async fn what_is_not_there_cannot_be_asked_for() {
         ("cases?title=is.true", 400, "invalid_value"),
         ("cases?metadata=eq.{}", 400, "unsupported_filter"),
         ("cases?order=metadata", 400, "unsupported_order"),
-        (
-            "cases?limit=200&select=case_files(segments(id))",
-            400,
-            "too_costly",
-        ),
+        ("cases?limit=200&select=case_files(segments(id))", 400, "too_costly"),
     ] {
         let reply = client.get(address).await;
         if status > 0 {

@@ -30,14 +30,8 @@ fn a_value_that_does_not_fit_its_kind_is_refused() {
 fn moments_are_told_to_postgresql_in_utc() {
     let told = |text| Kind::Timestamp.read_text(text);
     assert_eq!(told("2024-05-01").as_deref(), Some("2024-05-01T00:00:00Z"));
-    assert_eq!(
-        told("2024-05-01T10:00:00").as_deref(),
-        Some("2024-05-01T10:00:00Z")
-    );
-    assert_eq!(
-        told("2024-05-01T10:00:00.123456+02:00").as_deref(),
-        Some("2024-05-01T08:00:00.123456Z")
-    );
+    assert_eq!(told("2024-05-01T10:00:00").as_deref(), Some("2024-05-01T10:00:00Z"));
+    assert_eq!(told("2024-05-01T10:00:00.123456+02:00").as_deref(), Some("2024-05-01T08:00:00.123456Z"));
 }
 
 #[test]

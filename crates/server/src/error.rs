@@ -287,7 +287,8 @@ impl From<pg::Error> for Error {
                 return Self::unavailable("database_unavailable", context);
             }
             pg::Error::Raised { code, message, .. } => {
-                Self::new(StatusCode::UNPROCESSABLE_ENTITY, raised_code(&code), message)
+                let (status, code) = raised(&code);
+                Self::new(status, code, message)
             }
             pg::Error::RowCount { .. }
             | pg::Error::TooLarge { .. }
@@ -329,11 +330,13 @@ fn constrained_field(constraint: &str, table: &str) -> Option<String> {
     (column != "tenant_id").then(|| column.to_owned())
 }
 
-/// Names for the codes that the schema raises.
-fn raised_code(state: &str) -> Cow<'static, str> {
+/// Names for the codes that the schema raises, and whether the request or the row is at fault.
+fn raised(state: &str) -> (StatusCode, Cow<'static, str>) {
     match state {
-        "CU001" => Cow::Borrowed("key_immutable"),
-        other => Cow::Owned(other.to_ascii_lowercase()),
+        "CU001" => (StatusCode::UNPROCESSABLE_ENTITY, Cow::Borrowed("key_immutable")),
+        "CU002" => (StatusCode::BAD_REQUEST, Cow::Borrowed("search_too_broad")),
+        "CU003" => (StatusCode::BAD_REQUEST, Cow::Borrowed("malformed_search")),
+        other => (StatusCode::UNPROCESSABLE_ENTITY, Cow::Owned(other.to_ascii_lowercase())),
     }
 }
 

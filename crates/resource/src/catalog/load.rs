@@ -1,10 +1,11 @@
 //! Reads the catalog from the database's own.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use pg::{Db, Row, Scope, Tx, TxMode, sql};
 
-use super::{Catalog, Column, Ident, Kind, Relation, Resource, Verb, quote};
+use super::{Catalog, Column, Ident, Kind, Relation, Resource, Search, Verb, quote};
 
 /// Why there is no catalog.
 #[derive(Debug, thiserror::Error)]
@@ -29,22 +30,19 @@ impl Catalog {
     /// # Errors
     /// [`LoadError::Database`] where it cannot be read, the others where what is exposed cannot be served.
     pub async fn load(db: &Db) -> Result<Self, LoadError> {
-        let tx = db
-            .begin_as(&Scope::system("load the catalog"), TxMode::Snapshot)
-            .await?;
+        let tx = db.begin_as(&Scope::system("load the catalog"), TxMode::Snapshot).await?;
         let mut resources = resources(&tx).await?;
         let origins = columns(&tx, &mut resources).await?;
         relate(&tx, &mut resources, &origins).await?;
+        searches(&tx, &mut resources).await?;
         actions(&tx, &mut resources).await?;
         tx.rollback().await?;
         for resource in &mut resources {
-            let id = resource
-                .columns
-                .iter()
-                .position(|column| column.name() == "id" && column.kind == Kind::Uuid);
+            let id =
+                resource.columns.iter().position(|column| column.name() == "id" && column.kind == Kind::Uuid);
             resource.id = id.ok_or_else(|| LoadError::NoId(resource.name.clone()))?;
         }
-        Ok(Self { resources })
+        Ok(Self { resources, affordable: Arc::default() })
     }
 }
 
@@ -99,14 +97,16 @@ async fn columns(tx: &Tx, resources: &mut [Resource]) -> Result<Origins, LoadErr
                             or a.attgenerated <> '' or c.relkind in ('v', 'm'),
                         coalesce(col_description(a.attrelid, a.attnum), ''),
                         format_type(b.oid, case when b.oid = t.oid then a.atttypmod else t.typtypmod end),
-                        case when b.typtype = 'e' then 'enum' else b.typname::text end,
-                        array(select enumlabel::text from pg_enum where enumtypid = b.oid order by enumsortorder)
+                        case when i.typtype = 'e' then 'enum' else i.typname::text end,
+                        array(select enumlabel::text from pg_enum where enumtypid = i.oid order by enumsortorder),
+                        b.typcategory = 'A'
                  from platform.exposed_resources as r
                  join platform.exposed_columns as e on e.resource = r.resource and e.content <> 'secret'
                  join pg_class as c on c.oid = to_regclass(format('%I.%I', r.table_schema, r.table_name))
                  join pg_attribute as a on a.attrelid = c.oid and a.attname = e.column_name and not a.attisdropped
                  join pg_type as t on t.oid = a.atttypid
                  join pg_type as b on b.oid = case when t.typtype = 'd' then t.typbasetype else t.oid end
+                 join pg_type as i on i.oid = case when b.typcategory = 'A' then b.typelem else b.oid end
                  left join (
                      select w.ev_class, m[1]::name as attname, m[2]::oid as relid, m[3]::int2 as attnum
                      from pg_rewrite as w,
@@ -133,17 +133,58 @@ async fn columns(tx: &Tx, resources: &mut [Resource]) -> Result<Origins, LoadErr
 }
 
 fn column(row: &Row) -> Column {
+    let kind = Kind::of(row.get(11), row.get(12));
     Column {
         ident: Ident::new(row.get(1)),
-        kind: Kind::of(row.get(11), row.get(12)),
+        kind: if row.get(13) { Kind::Array(Box::new(kind)) } else { kind },
         cast: row.get(10),
         nullable: row.get(6),
         optional: row.get::<_, bool>(6) || row.get::<_, bool>(7),
         managed: row.get(5),
         upkeep: row.get(8),
         content: row.get(4),
+        searches: Vec::new(),
         comment: row.get(9),
     }
+}
+
+/// What a GIN index covers, rows can be searched by.
+async fn searches(tx: &Tx, resources: &mut [Resource]) -> Result<(), LoadError> {
+    let rows = tx
+        .query(
+            sql!(
+                "select r.resource, a.attname::text,
+                        case when i.indkey[k] = 0 then 'words' when o.opcname = 'gin_trgm_ops' then 'pattern' else 'parts' end
+                 from platform.exposed_resources as r
+                 join pg_index as i on i.indrelid = to_regclass(format('%I.%I', r.table_schema, r.table_name))
+                 join pg_class as x on x.oid = i.indexrelid
+                 join pg_am as m on m.oid = x.relam and m.amname = 'gin'
+                 cross join generate_series(0, i.indnkeyatts - 1) as k
+                 join pg_opclass as o on o.oid = i.indclass[k]
+                 join pg_attribute as a on a.attrelid = i.indrelid
+                     and (a.attnum = i.indkey[k] and o.opcname in ('gin_trgm_ops', 'array_ops', 'jsonb_ops', 'jsonb_path_ops')
+                          or i.indkey[k] = 0 and pg_get_indexdef(i.indexrelid, k + 1, true)
+                              = format('to_tsvector(''simple''::regconfig, %I)', a.attname))
+                 order by r.resource, a.attnum"
+            ),
+            &[],
+        )
+        .await?;
+    for row in &rows {
+        let (name, column): (&str, &str) = (row.get(0), row.get(1));
+        let search = match row.get(2) {
+            "words" => Search::Words,
+            "pattern" => Search::Pattern,
+            _ => Search::Parts,
+        };
+        let columns = resources.iter_mut().filter(|resource| resource.name == name);
+        for column in
+            columns.flat_map(|resource| &mut resource.columns).filter(|known| known.name() == column)
+        {
+            column.searches.push(search);
+        }
+    }
+    Ok(())
 }
 
 /// Each foreign key between two resources is a way in both directions. A view takes part with the columns that it
@@ -169,10 +210,7 @@ async fn relate(tx: &Tx, resources: &mut [Resource], origins: &Origins) -> Resul
                 let Some(remote) = shown(&origins[there], key.get(3), &to) else {
                     continue;
                 };
-                let column = local
-                    .iter()
-                    .find(|column| column.name != "tenant_id")
-                    .or(local.first());
+                let column = local.iter().find(|column| column.name != "tenant_id").or(local.first());
                 let forth = Relation {
                     column: column.map(|column| column.name.clone()).unwrap_or_default(),
                     constraint: key.get(0),
@@ -196,10 +234,7 @@ async fn relate(tx: &Tx, resources: &mut [Resource], origins: &Origins) -> Resul
 
 /// The columns under which a resource shows these attributes of a table, if it shows them all.
 fn shown(origins: &HashMap<Attribute, Ident>, table: u32, attributes: &[i16]) -> Option<Vec<Ident>> {
-    attributes
-        .iter()
-        .map(|attribute| origins.get(&(table, *attribute)).cloned())
-        .collect()
+    attributes.iter().map(|attribute| origins.get(&(table, *attribute)).cloned()).collect()
 }
 
 /// Verbs of the rights that are not the engine's are actions.

@@ -6,8 +6,23 @@
 mod load;
 mod value;
 
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
 pub use load::LoadError;
 pub use value::Kind;
+pub(crate) use value::array;
+
+/// How rows can be searched by a column: what its GIN indexes allow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Search {
+    /// `like` and `ilike`, by trigrams.
+    Pattern,
+    /// Full text: `fts`, `plfts`, `phfts`, `wfts`.
+    Words,
+    /// Arrays and JSON by what they hold: `cs`, `cd`, `ov`.
+    Parts,
+}
 
 /// A name of a column, as the database knows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,6 +98,8 @@ pub struct Column {
     pub upkeep: bool,
     /// What it holds: `plain`, `personal` or `phi`.
     pub content: String,
+    /// How rows can be searched by it.
+    pub searches: Vec<Search>,
     /// What it means.
     pub comment: String,
 }
@@ -158,7 +175,12 @@ impl Resource {
 #[derive(Clone, Debug)]
 pub struct Catalog {
     resources: Vec<Resource>,
+    /// Statements, by a hash, that were found affordable for a tenant.
+    affordable: Arc<Mutex<HashSet<u64>>>,
 }
+
+/// Statements remembered as affordable; beyond it all are judged anew.
+const AFFORDABLE_KEPT: usize = 10_000;
 
 impl Catalog {
     /// All resources, sorted by name.
@@ -168,10 +190,24 @@ impl Catalog {
 
     /// The resource of this name.
     pub fn resource(&self, name: &str) -> Option<&Resource> {
-        let at = self
-            .resources
-            .binary_search_by(|resource| resource.name.as_str().cmp(name));
+        let at = self.resources.binary_search_by(|resource| resource.name.as_str().cmp(name));
         at.ok().map(|at| &self.resources[at])
+    }
+
+    pub(crate) fn is_affordable(&self, statement: u64) -> bool {
+        self.affordable().contains(&statement)
+    }
+
+    pub(crate) fn remember_affordable(&self, statement: u64) {
+        let mut known = self.affordable();
+        if known.len() >= AFFORDABLE_KEPT {
+            known.clear();
+        }
+        known.insert(statement);
+    }
+
+    fn affordable(&self) -> MutexGuard<'_, HashSet<u64>> {
+        self.affordable.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Where a relation leads.
@@ -181,10 +217,7 @@ impl Catalog {
 
     /// The names of what a resource can embed.
     pub fn embeds(&self, resource: &Resource) -> Vec<&str> {
-        let targets = resource
-            .relations
-            .iter()
-            .map(|relation| self.target(relation).name.as_str());
+        let targets = resource.relations.iter().map(|relation| self.target(relation).name.as_str());
         let mut names: Vec<&str> = targets.collect();
         names.sort_unstable();
         names.dedup();

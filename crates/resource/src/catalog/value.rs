@@ -9,6 +9,8 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
+use crate::request::Scanner;
+
 /// The kinds of column types.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -34,6 +36,8 @@ pub enum Kind {
     Inet,
     /// One of these names.
     Enum(Vec<String>),
+    /// A list of values of one kind.
+    Array(Box<Self>),
     /// Anything else: shown, but neither filtered nor checked here.
     Other,
 }
@@ -73,13 +77,14 @@ impl Kind {
             Self::Json => "JSON without NUL".into(),
             Self::Inet => "an IP address".into(),
             Self::Enum(labels) => format!("one of {}", labels.join(", ")),
+            Self::Array(kind) => format!("a list, each {}", kind.expects()),
             Self::Other => "a value of the column's type".into(),
         }
     }
 
     /// Whether rows can be compared by it.
     pub(crate) fn comparable(&self) -> bool {
-        !matches!(self, Self::Json | Self::Other)
+        !matches!(self, Self::Json | Self::Array(_) | Self::Other)
     }
 
     /// A value from an address, as PostgreSQL reads it; `None` where it does not fit.
@@ -98,7 +103,9 @@ impl Kind {
             Self::Timestamp => moment(text).map(|moment| moment.to_string()),
             Self::Inet => text.parse::<IpAddr>().ok().map(|address| address.to_string()),
             Self::Enum(labels) => label(labels, text),
-            Self::Json | Self::Other => None,
+            Self::Json => parsed(text).map(|_| text.to_owned()),
+            Self::Array(kind) => list(text, kind),
+            Self::Other => None,
         }
     }
 
@@ -109,9 +116,11 @@ impl Kind {
             Self::Int(bits) => int(raw.parse().ok()?, *bits),
             Self::Float(bits) => float(serde_json::from_str(raw).ok()?, *bits),
             Self::Bool => matches!(raw, "true" | "false").then(|| raw.to_owned()),
-            Self::Json => {
-                let value: Value = serde_json::from_str(raw).ok()?;
-                (!has_nul(&value)).then(|| raw.to_owned())
+            Self::Json => parsed(raw).map(|_| raw.to_owned()),
+            Self::Array(kind) => {
+                let items: Vec<Box<RawValue>> = serde_json::from_str(raw).ok()?;
+                let items: Option<Vec<_>> = items.iter().map(|item| kind.read_json(item)).collect();
+                Some(format!("[{}]", items?.join(",")))
             }
             Self::Numeric if !raw.starts_with('"') => is_decimal(raw).then(|| raw.to_owned()),
             Self::Other => Some(raw.to_owned()),
@@ -144,10 +153,7 @@ fn is_decimal(text: &str) -> bool {
 }
 
 fn label(labels: &[String], text: &str) -> Option<String> {
-    labels
-        .iter()
-        .find(|label| *label == text || label.to_ascii_uppercase() == text)
-        .cloned()
+    labels.iter().find(|label| *label == text || label.to_ascii_uppercase() == text).cloned()
 }
 
 /// Years that PostgreSQL writes and reads as everyone else does.
@@ -156,10 +162,7 @@ fn in_our_era(day: Date) -> bool {
 }
 
 fn day(text: &str) -> Option<Date> {
-    (text.len() == 10)
-        .then(|| text.parse().ok())
-        .flatten()
-        .filter(|day| in_our_era(*day))
+    (text.len() == 10).then(|| text.parse().ok()).flatten().filter(|day| in_our_era(*day))
 }
 
 /// A moment; without an offset it is in UTC. In an address `+` is a space, so a space before an offset means `+`.
@@ -185,13 +188,37 @@ fn moment(text: &str) -> Option<Timestamp> {
     in_our_era(moment.to_zoned(TimeZone::UTC).date()).then_some(moment)
 }
 
+fn parsed(json: &str) -> Option<Value> {
+    serde_json::from_str(json).ok().filter(|value| !has_nul(value))
+}
+
+/// A list as PostgreSQL writes it, `{a,"b c"}`, each item of this kind.
+fn list(text: &str, kind: &Kind) -> Option<String> {
+    let inside = text.strip_prefix('{')?.strip_suffix('}')?;
+    let mut scanner = Scanner::new(inside, "");
+    let mut items = Vec::new();
+    while !inside.is_empty() {
+        items.push(kind.read_text(&scanner.value(&[',']).ok()?)?);
+        if scanner.end().is_ok() {
+            break;
+        }
+        scanner.take(',').then_some(())?;
+    }
+    Some(array(&items))
+}
+
+/// An array as PostgreSQL reads it from text: one parameter and one statement however many values.
+pub(crate) fn array(values: &[String]) -> String {
+    let quoted =
+        values.iter().map(|value| format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\"")));
+    format!("{{{}}}", quoted.collect::<Vec<_>>().join(","))
+}
+
 fn has_nul(value: &Value) -> bool {
     match value {
         Value::String(text) => text.contains('\0'),
         Value::Array(items) => items.iter().any(has_nul),
-        Value::Object(fields) => fields
-            .iter()
-            .any(|(key, value)| key.contains('\0') || has_nul(value)),
+        Value::Object(fields) => fields.iter().any(|(key, value)| key.contains('\0') || has_nul(value)),
         _ => false,
     }
 }

@@ -1,8 +1,8 @@
 //! Reading: columns, embedded resources, conditions, order.
 
 use super::{Field, Node, Rights, allowed};
-use crate::catalog::{Catalog, Column, Kind, Relation, Resource, Verb};
-use crate::request::{Embed, Item, Key, Level, Test};
+use crate::catalog::{Catalog, Column, Kind, Relation, Resource, Search, Verb};
+use crate::request::{Embed, Item, Key, Level, SEARCHES, Test};
 use crate::{Error, limits};
 
 /// Plans what is read.
@@ -24,9 +24,7 @@ impl<'c> Planner<'c, '_> {
         Ok(Node {
             resource,
             fields: self.fields(resource, level.select)?,
-            living: !conditions
-                .iter()
-                .any(|filter| filter.columns().into_iter().any(deleted_asked)),
+            living: !conditions.iter().any(|filter| filter.columns().into_iter().any(deleted_asked)),
             conditions,
             order: order(resource, level.order)?,
             limit: level.limit.unwrap_or(limits::PAGE_ROWS),
@@ -40,13 +38,7 @@ impl<'c> Planner<'c, '_> {
             match item {
                 Item::All => {
                     for column in &resource.columns {
-                        add(
-                            &mut fields,
-                            Field::Column {
-                                key: column.name().to_owned(),
-                                column,
-                            },
-                        )?;
+                        add(&mut fields, Field::Column { key: column.name().to_owned(), column })?;
                     }
                 }
                 Item::Column(alias, name) => {
@@ -65,28 +57,11 @@ impl<'c> Planner<'c, '_> {
         let target = self.catalog.target(relation);
         allowed(self.may, target, Verb::Read)?;
         let key = embed.key().to_owned();
-        let shown = embed
-            .level
-            .select
-            .as_ref()
-            .is_none_or(|select| !select.is_empty());
-        let most = if relation.many {
-            limits::LIST_ROWS.most as u32
-        } else {
-            1
-        };
+        let shown = embed.level.select.as_ref().is_none_or(|select| !select.is_empty());
+        let most = if relation.many { limits::LIST_ROWS.most as u32 } else { 1 };
         let limit = embed.level.limit.unwrap_or(most);
-        let node = Box::new(Node {
-            limit,
-            ..self.node(target, embed.level)?
-        });
-        Ok(Field::Embed {
-            key,
-            relation,
-            inner: embed.inner,
-            shown,
-            node,
-        })
+        let node = Box::new(Node { limit, ..self.node(target, embed.level)? });
+        Ok(Field::Embed { key, relation, inner: embed.inner, shown, node })
     }
 
     /// The one way to what is embedded. A resource that refers to itself is reached by its name downwards and by the
@@ -103,20 +78,14 @@ impl<'c> Planner<'c, '_> {
         match ways.as_slice() {
             [way] => Ok(way),
             [] => {
-                let hint = format!(
-                    "{} can embed: {}.",
-                    resource.name,
-                    self.catalog.embeds(resource).join(", ")
-                );
+                let hint =
+                    format!("{} can embed: {}.", resource.name, self.catalog.embeds(resource).join(", "));
                 Err(Error::invalid("unknown_embed", &embed.name, hint))
             }
             several => {
                 let columns: Vec<&str> = several.iter().map(|way| way.column.as_str()).collect();
-                let hint = format!(
-                    "Write {}!column(…), the column one of: {}.",
-                    embed.name,
-                    columns.join(", ")
-                );
+                let hint =
+                    format!("Write {}!column(…), the column one of: {}.", embed.name, columns.join(", "));
                 Err(Error::invalid("ambiguous_embed", &embed.name, hint))
             }
         }
@@ -141,11 +110,7 @@ fn add<'c>(fields: &mut Vec<Field<'c>>, new: Field<'c>) -> Result<(), Error> {
 pub(super) fn column<'c>(resource: &'c Resource, name: &str) -> Result<&'c Column, Error> {
     resource.column(name).ok_or_else(|| {
         let names: Vec<&str> = resource.columns.iter().map(Column::name).collect();
-        Error::invalid(
-            "unknown_column",
-            name,
-            format!("{} has: {}.", resource.name, names.join(", ")),
-        )
+        Error::invalid("unknown_column", name, format!("{} has: {}.", resource.name, names.join(", ")))
     })
 }
 
@@ -155,19 +120,42 @@ fn fitted(column: &Column, test: Test) -> Result<Test, Error> {
     match test {
         Test::Is(state) => {
             let of_bool = matches!(state, "is true" | "is false");
-            if of_bool && column.kind != Kind::Bool {
-                Err(unfit(column))
-            } else {
-                Ok(Test::Is(state))
-            }
+            if of_bool && column.kind != Kind::Bool { Err(unfit(column)) } else { Ok(Test::Is(state)) }
         }
+        Test::Search(operator, text) => searched(column, operator, text),
         _ if !column.kind.comparable() => {
-            let hint = "Rows are not compared by this column; is.null and not.is.null are taken.";
+            let hint =
+                format!("Rows are not compared by this column; taken are is.null{}.", searches(column));
             Err(Error::invalid("unsupported_filter", column.name(), hint))
         }
         Test::Compare(operator, text) => Ok(Test::Compare(operator, fit(text)?)),
         Test::In(texts) => Ok(Test::In(texts.into_iter().map(fit).collect::<Result<_, _>>()?)),
     }
+}
+
+/// A search, where an index of the column serves it.
+fn searched(column: &Column, operator: &'static str, text: String) -> Result<Test, Error> {
+    let way = SEARCHES.iter().find(|(name, _)| *name == operator).map(|(_, way)| *way);
+    if !way.is_some_and(|way| column.searches.contains(&way)) {
+        let hint = format!(
+            "No index serves {operator} on this column; taken are eq, in, is.null{}.",
+            searches(column)
+        );
+        return Err(Error::invalid("unsupported_operator", column.name(), hint));
+    }
+    let value = match way {
+        Some(Search::Parts) => column.kind.read_text(&text).ok_or_else(|| unfit(column))?,
+        // As PostgREST takes them in addresses.
+        Some(Search::Pattern) => Kind::Text.read_text(&text).ok_or_else(|| unfit(column))?.replace('*', "%"),
+        _ => Kind::Text.read_text(&text).ok_or_else(|| unfit(column))?,
+    };
+    Ok(Test::Search(operator, value))
+}
+
+/// The searches that a column takes, for hints.
+fn searches(column: &Column) -> String {
+    let taken = SEARCHES.iter().filter(|(_, way)| column.searches.contains(way));
+    taken.map(|(name, _)| format!(", {name}")).collect()
 }
 
 /// Says what a column takes.
@@ -179,32 +167,19 @@ pub(super) fn unfit(column: &Column) -> Error {
 /// The keys as asked for, and the id behind them in the direction of the last one, as the indexes are.
 fn order(resource: &Resource, asked: Vec<Key<String>>) -> Result<Vec<Key<&Column>>, Error> {
     let mut keys = Vec::with_capacity(asked.len() + 1);
-    for Key {
-        column: name,
-        descending,
-        nulls_first,
-    } in asked
-    {
+    for Key { column: name, descending, nulls_first } in asked {
         let column = column(resource, &name)?;
         if !column.kind.comparable() {
             let hint = "Rows are not ordered by this column.";
             return Err(Error::invalid("unsupported_order", column.name(), hint));
         }
-        keys.push(Key {
-            column,
-            descending,
-            nulls_first,
-        });
+        keys.push(Key { column, descending, nulls_first });
         if name == "id" {
             return Ok(keys);
         }
     }
     let descending = keys.last().is_some_and(|key| key.descending);
-    keys.push(Key {
-        column: resource.id(),
-        descending,
-        nulls_first: descending,
-    });
+    keys.push(Key { column: resource.id(), descending, nulls_first: descending });
     Ok(keys)
 }
 

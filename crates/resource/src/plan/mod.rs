@@ -4,10 +4,11 @@
 mod level;
 mod write;
 
+use jiff::Timestamp;
 use uuid::Uuid;
 
 use crate::catalog::{Catalog, Column, Relation, Resource, Verb};
-use crate::request::{Filter, Key, Media, Operation, Preferences, Request, Target};
+use crate::request::{Filter, Key, Media, Operation, Preferences, Repeat, Request, Target};
 use crate::{Error, cursor, limits};
 
 pub use write::Values;
@@ -24,6 +25,8 @@ pub struct Plan<'c> {
     pub node: Node<'c>,
     /// How the answer is wished.
     pub preferences: Preferences,
+    /// What tells this change from others when it is repeated.
+    pub repeat: Option<Repeat>,
 }
 
 /// What to do.
@@ -36,13 +39,19 @@ pub enum Step<'c> {
         /// The query string for the link to the next page.
         rest: String,
     },
+    /// Send all rows as they come.
+    Stream,
     /// Read one row.
     Get {
         /// Its id.
         id: Uuid,
         /// Versions that the caller has.
         known: Vec<String>,
+        /// The moment whose version is wanted.
+        as_of: Option<Timestamp>,
     },
+    /// Read all versions of a row.
+    History(Uuid),
     /// Insert rows.
     Create {
         /// Their values.
@@ -59,6 +68,11 @@ pub enum Step<'c> {
     },
     /// Delete a row.
     Delete {
+        /// Which one.
+        target: Target,
+    },
+    /// Bring a deleted row back.
+    Restore {
         /// Which one.
         target: Target,
     },
@@ -127,7 +141,7 @@ impl Key<&Column> {
 impl Plan<'_> {
     /// Whether anything changes.
     pub fn is_change(&self) -> bool {
-        !matches!(self.step, Step::List { .. } | Step::Get { .. })
+        !matches!(self.step, Step::List { .. } | Step::Stream | Step::Get { .. } | Step::History(_))
     }
 
     /// Whether the answer holds rows.
@@ -138,10 +152,7 @@ impl Plan<'_> {
 
     /// Whether the answer is made of columns alone.
     pub fn is_flat(&self) -> bool {
-        self.node
-            .fields
-            .iter()
-            .all(|field| matches!(field, Field::Column { .. }))
+        self.node.fields.iter().all(|field| matches!(field, Field::Column { .. }))
     }
 }
 
@@ -150,52 +161,62 @@ impl Plan<'_> {
 /// # Errors
 /// What is not there, not allowed, or does not fit its column.
 pub fn plan<'c>(catalog: &'c Catalog, may: Rights<'_>, request: Request) -> Result<Plan<'c>, Error> {
-    let Request {
-        resource,
-        operation,
-        level,
-        preferences,
-    } = request;
+    let Request { resource, operation, level, preferences, repeat } = request;
     let resource = catalog.resource(&resource).ok_or_else(Error::not_found)?;
     let verb = match operation {
-        Operation::List { .. } | Operation::Get { .. } => Verb::Read,
+        Operation::List { .. } | Operation::Get { .. } | Operation::History(_) => Verb::Read,
         Operation::Create { .. } => Verb::Create,
         Operation::Update(..) => Verb::Update,
-        Operation::Delete(..) => Verb::Delete,
+        Operation::Delete(..) | Operation::Restore(..) => Verb::Delete,
     };
+    let versions = matches!(
+        operation,
+        Operation::History(_) | Operation::Restore(_) | Operation::Get { as_of: Some(_), .. }
+    );
+    if versions && (resource.deleted_at().is_none() || resource.version().is_none()) {
+        let hint = format!("{} keeps no former versions and deletes for good.", resource.name);
+        return Err(Error::invalid("no_history", "", hint));
+    }
     if !resource.verbs.contains(&verb) {
         return Err(Error::method(&methods(resource)));
     }
     allowed(may, resource, verb)?;
+    let asked = level.limit;
     let mut node = level::Planner { catalog, may }.node(resource, level)?;
     let step = match operation {
+        Operation::List { cursor, .. } if preferences.media.is_stream() => {
+            if cursor.is_some() {
+                return Err(cursor::invalid());
+            }
+            Step::Stream
+        }
         Operation::List { cursor, rest } => {
             let after = cursor.map(|cursor| cursor::decode(&node, &cursor)).transpose()?;
             Step::List { after, rest }
         }
-        Operation::Get { id, known } => Step::Get { id, known },
-        Operation::Create { rows, bulk, columns } => Step::Create {
-            values: write::rows(resource, rows, &columns)?,
-            bulk,
-        },
-        Operation::Update(target, fields) => Step::Update {
-            target,
-            values: write::changes(resource, fields)?,
-        },
+        Operation::Get { id, known, as_of } => Step::Get { id, known, as_of },
+        Operation::History(id) => Step::History(id),
+        Operation::Create { rows, bulk, columns } => {
+            Step::Create { values: write::rows(resource, rows, &columns)?, bulk }
+        }
+        Operation::Update(target, fields) => {
+            Step::Update { target, values: write::changes(resource, fields)? }
+        }
         Operation::Delete(target) => Step::Delete { target },
+        Operation::Restore(target) => Step::Restore { target },
     };
-    if !matches!(step, Step::List { .. }) {
+    // What is bounded is what is held at once: of rows that are sent as they come, one.
+    if !matches!(step, Step::List { .. } | Step::History(_)) {
         node.limit = 1;
     }
-    let plan = Plan {
-        step,
-        node,
-        preferences,
-    };
+    let mut plan = Plan { step, node, preferences, repeat };
     if plan.returns_rows() {
         allowed(may, resource, Verb::Read)?;
     }
     limits::ANSWER_ROWS.hold(level::rows(&plan.node), "select")?;
+    if matches!(plan.step, Step::Stream) {
+        plan.node.limit = asked.unwrap_or(u32::MAX);
+    }
     if preferences.media == Media::Csv && !plan.is_flat() {
         let hint = "CSV holds plain columns; ask for JSON to embed.";
         return Err(Error::invalid("unsupported_select", "select", hint));

@@ -30,13 +30,8 @@ pub(super) fn rows<'c>(
     if let Some(name) = announced.iter().find(|name| !given(name)) {
         return Err(uneven(name));
     }
-    let mut needed = resource
-        .columns
-        .iter()
-        .filter(|column| !column.optional && !column.managed);
-    needed
-        .find(|column| !given(column.name()))
-        .map_or(Ok(()), |missing| Err(required(missing)))?;
+    let mut needed = resource.columns.iter().filter(|column| !column.optional && !column.managed);
+    needed.find(|column| !given(column.name())).map_or(Ok(()), |missing| Err(required(missing)))?;
     Ok(values)
 }
 
@@ -60,11 +55,7 @@ fn values<'c>(resource: &'c Resource, rows: &[Fields]) -> Result<Values<'c>, Err
                 return Err(uneven(name));
             }
             json.push_str(if place > 0 { "," } else { "" });
-            json.push_str(&format!(
-                "{}:{}",
-                Value::from(name.as_str()),
-                checked(column, value)?
-            ));
+            json.push_str(&format!("{}:{}", Value::from(name.as_str()), checked(column, value)?));
         }
         if let Some(missing) = columns.get(row.len()) {
             return Err(uneven(missing.name()));
@@ -72,11 +63,7 @@ fn values<'c>(resource: &'c Resource, rows: &[Fields]) -> Result<Values<'c>, Err
         json.push('}');
     }
     json.push(']');
-    Ok(Values {
-        columns,
-        json,
-        rows: rows.len(),
-    })
+    Ok(Values { columns, json, rows: rows.len() })
 }
 
 fn writable<'c>(resource: &'c Resource, name: &str) -> Result<&'c Column, Error> {
@@ -85,18 +72,13 @@ fn writable<'c>(resource: &'c Resource, name: &str) -> Result<&'c Column, Error>
         return Ok(column);
     }
     let actions = resource.actions.iter().filter(|_| !column.upkeep);
-    let actions: Vec<String> = actions
-        .map(|action| format!("POST {BASE}/{}/{{id}}/{action}", resource.name))
-        .collect();
+    let actions: Vec<String> =
+        actions.map(|action| format!("POST {BASE}/{}/{{id}}/{action}", resource.name)).collect();
     let owner = match actions.as_slice() {
         [] => "Cuspid itself keeps it".to_owned(),
         actions => format!("actions own it: {}", actions.join(", ")),
     };
-    Err(Error::unwritable(
-        "managed_column",
-        name,
-        format!("{name} is not written directly; {owner}."),
-    ))
+    Err(Error::unwritable("managed_column", name, format!("{name} is not written directly; {owner}.")))
 }
 
 fn checked(column: &Column, value: &RawValue) -> Result<String, Error> {

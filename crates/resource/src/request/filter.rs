@@ -1,6 +1,7 @@
 //! `status=eq.ready`, `created_at=not.lt.2026-01-01`, `or=(status.in.(ready,qc),and(…))`.
 
 use super::scan::{Scanner, is_name};
+use crate::catalog::Search;
 use crate::{Error, limits};
 
 /// A condition, on columns by name or, once planned, of the catalog.
@@ -35,30 +36,31 @@ pub enum Test {
     In(Vec<String>),
     /// Whether it is empty, true or false: words of [`STATES`], as SQL writes them.
     Is(&'static str),
+    /// Whether a search finds it: an operator of [`SEARCHES`].
+    Search(&'static str, String),
 }
 
 /// Comparisons: here and in SQL.
-pub const COMPARISONS: [(&str, &str); 6] = [
-    ("eq", "="),
-    ("neq", "<>"),
-    ("gt", ">"),
-    ("gte", ">="),
-    ("lt", "<"),
-    ("lte", "<="),
-];
+pub const COMPARISONS: [(&str, &str); 6] =
+    [("eq", "="), ("neq", "<>"), ("gt", ">"), ("gte", ">="), ("lt", "<"), ("lte", "<=")];
 /// What `is` asks: here and in SQL.
-pub const STATES: [(&str, &str); 4] = [
-    ("null", "is null"),
-    ("not_null", "is not null"),
-    ("true", "is true"),
-    ("false", "is false"),
-];
-/// What PostgREST has besides.
-const SEARCHES: [&str; 11] = [
-    "like", "ilike", "match", "imatch", "fts", "plfts", "phfts", "wfts", "cs", "cd", "ov",
+pub const STATES: [(&str, &str); 4] =
+    [("null", "is null"), ("not_null", "is not null"), ("true", "is true"), ("false", "is false")];
+/// Searches, which go by a GIN index of the column, and the kind of index.
+pub const SEARCHES: [(&str, Search); 9] = [
+    ("like", Search::Pattern),
+    ("ilike", Search::Pattern),
+    ("fts", Search::Words),
+    ("plfts", Search::Words),
+    ("phfts", Search::Words),
+    ("wfts", Search::Words),
+    ("cs", Search::Parts),
+    ("cd", Search::Parts),
+    ("ov", Search::Parts),
 ];
 
-const OPERATORS: &str = "operators: eq, neq, gt, gte, lt, lte, in, is, and not before any of them";
+const OPERATORS: &str = "operators: eq, neq, gt, gte, lt, lte, in, is, like, ilike, fts, plfts, phfts, wfts, cs, cd, ov, and \
+     not before any of them";
 
 impl<C> Filter<C> {
     /// The same with other columns, and values that fit them.
@@ -67,29 +69,13 @@ impl<C> Filter<C> {
         turn: &impl Fn(C, Test) -> Result<(D, Test), Error>,
     ) -> Result<Filter<D>, Error> {
         Ok(match self {
-            Self::Test {
-                column,
-                negated,
-                test,
-            } => {
+            Self::Test { column, negated, test } => {
                 let (column, test) = turn(column, test)?;
-                Filter::Test {
-                    column,
-                    negated,
-                    test,
-                }
+                Filter::Test { column, negated, test }
             }
-            Self::Group {
-                any,
-                negated,
-                members,
-            } => {
+            Self::Group { any, negated, members } => {
                 let members = members.into_iter().map(|member| member.try_map(turn));
-                Filter::Group {
-                    any,
-                    negated,
-                    members: members.collect::<Result<_, _>>()?,
-                }
+                Filter::Group { any, negated, members: members.collect::<Result<_, _>>()? }
             }
         })
     }
@@ -110,11 +96,7 @@ pub(super) fn test(column: &str, text: &str) -> Result<Filter<String>, Error> {
         return Err(Error::invalid("unsupported_filter", column, hint));
     }
     if !is_name(column) {
-        return Err(Error::invalid(
-            "unknown_column",
-            column,
-            "Filter by a column: column=eq.value.",
-        ));
+        return Err(Error::invalid("unknown_column", column, "Filter by a column: column=eq.value."));
     }
     let mut scanner = Scanner::new(text, column);
     // The whole rest is the value, whatever is in it.
@@ -128,11 +110,7 @@ pub(super) fn group(any: bool, negated: bool, text: &str, parameter: &str) -> Re
     let mut scanner = Scanner::new(text, parameter);
     let members = members(&mut scanner, parameter, 1)?;
     scanner.end()?;
-    Ok(Filter::Group {
-        any,
-        negated,
-        members,
-    })
+    Ok(Filter::Group { any, negated, members })
 }
 
 fn members(scanner: &mut Scanner<'_>, parameter: &str, depth: usize) -> Result<Vec<Filter<String>>, Error> {
@@ -159,11 +137,7 @@ fn member(scanner: &mut Scanner<'_>, parameter: &str, depth: usize) -> Result<Fi
     }
     if matches!(name, "and" | "or") && scanner.peek() == Some('(') {
         let members = members(scanner, parameter, depth + 1)?;
-        return Ok(Filter::Group {
-            any: name == "or",
-            negated,
-            members,
-        });
+        return Ok(Filter::Group { any: name == "or", negated, members });
     }
     if negated {
         return Err(scanner.malformed("Write column.not.operator.value, or not.and(…)"));
@@ -174,47 +148,40 @@ fn member(scanner: &mut Scanner<'_>, parameter: &str, depth: usize) -> Result<Fi
 
 /// `not.`, an operator, and a value up to one of `ends`.
 fn tested(scanner: &mut Scanner<'_>, column: &str, ends: &[char]) -> Result<Filter<String>, Error> {
-    let unknown = || {
-        Error::invalid(
-            "unknown_operator",
-            column,
-            format!("Write operator.value; {OPERATORS}."),
-        )
-    };
+    let unknown =
+        || Error::invalid("unknown_operator", column, format!("Write operator.value; {OPERATORS}."));
     let mut word = scanner.name().map_err(|_| unknown())?;
     let negated = word == "not" && scanner.take('.');
     if negated {
         word = scanner.name().map_err(|_| unknown())?;
     }
-    if SEARCHES.contains(&word) {
-        let hint =
-            format!("{word} would read every row of the tenant; for a prefix use gte and lt; {OPERATORS}.");
+    if scanner.peek() == Some('(') {
+        let hint = format!("Write {word}.value: words are compared as they are, whatever the language.");
         return Err(Error::invalid("unsupported_operator", column, hint));
     }
     if !scanner.take('.') {
         return Err(unknown());
     }
-    let test = match (word, COMPARISONS.iter().find(|(name, _)| *name == word)) {
-        (_, Some((_, operator))) if ends.is_empty() => Test::Compare(operator, scanner.take_rest()),
-        (_, Some((_, operator))) => Test::Compare(operator, scanner.value(ends)?),
-        ("in", _) => Test::In(values(scanner)?),
-        ("is", _) => {
+    let value = |scanner: &mut Scanner<'_>| {
+        if ends.is_empty() { Ok(scanner.take_rest()) } else { scanner.operand(ends) }
+    };
+    let compared = COMPARISONS.iter().find(|(name, _)| *name == word);
+    let searched = SEARCHES.iter().find(|(name, _)| *name == word);
+    let test = match word {
+        "in" => Test::In(values(scanner)?),
+        "is" => {
             let word = scanner.value(ends)?;
             let state = STATES.iter().find(|(name, _)| *name == word);
             let hint = "After is comes null, not_null, true or false.";
-            Test::Is(
-                state
-                    .ok_or_else(|| Error::invalid("invalid_value", column, hint))?
-                    .1,
-            )
+            Test::Is(state.ok_or_else(|| Error::invalid("invalid_value", column, hint))?.1)
         }
-        _ => return Err(unknown()),
+        _ => match (compared, searched) {
+            (Some((_, operator)), _) => Test::Compare(operator, value(scanner)?),
+            (_, Some((operator, _))) => Test::Search(operator, value(scanner)?),
+            _ => return Err(unknown()),
+        },
     };
-    Ok(Filter::Test {
-        column: column.to_owned(),
-        negated,
-        test,
-    })
+    Ok(Filter::Test { column: column.to_owned(), negated, test })
 }
 
 fn values(scanner: &mut Scanner<'_>) -> Result<Vec<String>, Error> {

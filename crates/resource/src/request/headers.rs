@@ -36,20 +36,22 @@ pub enum Media {
     Json,
     /// JSON, one object.
     Object,
-    /// Comma-separated values.
+    /// Comma-separated values, all rows of a list.
     Csv,
+    /// A line of JSON for each row of a list, all of them.
+    Lines,
+}
+
+impl Media {
+    /// Whether rows are sent as they come, however many.
+    pub fn is_stream(self) -> bool {
+        matches!(self, Self::Csv | Self::Lines)
+    }
 }
 
 impl Preferences {
     pub(super) fn parse(headers: &HeaderMap) -> Result<Self, Error> {
-        if headers.contains_key("idempotency-key") {
-            let hint = "Repeating a request safely is not offered yet; leave the header out.";
-            return Err(Error::invalid("unsupported_header", "Idempotency-Key", hint));
-        }
-        let mut wished = Self {
-            media: media(headers)?,
-            ..Self::default()
-        };
+        let mut wished = Self { media: media(headers)?, ..Self::default() };
         for preference in list(headers, "prefer").flat_map(|line| line.split([',', ';'])) {
             match preference.trim() {
                 "return=representation" => wished.representation = Some(true),
@@ -74,13 +76,7 @@ impl Preferences {
         let returned = self.representation.filter(|_| change);
         let counted = self.count.filter(|_| !change);
         let applied = [
-            returned.map(|all| {
-                if all {
-                    "return=representation"
-                } else {
-                    "return=minimal"
-                }
-            }),
+            returned.map(|all| if all { "return=representation" } else { "return=minimal" }),
             (change && self.rollback).then_some("tx=rollback"),
             counted.map(|count| match count {
                 Count::Exact => "count=exact",
@@ -93,10 +89,7 @@ impl Preferences {
 }
 
 fn list<'a>(headers: &'a HeaderMap, name: &'static str) -> impl Iterator<Item = &'a str> {
-    headers
-        .get_all(name)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
+    headers.get_all(name).iter().filter_map(|value| value.to_str().ok())
 }
 
 fn media(headers: &HeaderMap) -> Result<Media, Error> {
@@ -109,24 +102,28 @@ fn media(headers: &HeaderMap) -> Result<Media, Error> {
             }
             "application/vnd.pgrst.object+json" => return Ok(Media::Object),
             "text/csv" => return Ok(Media::Csv),
+            "application/x-ndjson" => return Ok(Media::Lines),
             _ => {}
         }
     }
-    if asked {
-        Err(Error::not_acceptable())
-    } else {
-        Ok(Media::Json)
-    }
+    if asked { Err(Error::not_acceptable()) } else { Ok(Media::Json) }
 }
 
 pub(super) fn body_is_json(headers: &HeaderMap) -> Result<(), Error> {
     let sent = list(headers, "content-type").next().unwrap_or_default();
     let media = sent.split(';').next().unwrap_or_default().trim();
-    if media.eq_ignore_ascii_case("application/json") {
-        Ok(())
-    } else {
-        Err(Error::not_json())
-    }
+    if media.eq_ignore_ascii_case("application/json") { Ok(()) } else { Err(Error::not_json()) }
+}
+
+/// The caller's name for this request, where it may be sent again.
+pub(super) fn idempotency_key(headers: &HeaderMap) -> Result<Option<String>, Error> {
+    let Some(key) = headers.get("idempotency-key") else {
+        return Ok(None);
+    };
+    let key = key.to_str().ok().filter(|key| (1..=255).contains(&key.len()));
+    let hint = "Send 1 to 255 visible characters, new for every change: a UUID.";
+    key.map(|key| Some(key.to_owned()))
+        .ok_or_else(|| Error::invalid("invalid_idempotency_key", "Idempotency-Key", hint))
 }
 
 /// The version that the caller knows; `*` is any.
@@ -148,8 +145,5 @@ pub(super) fn if_match(headers: &HeaderMap) -> Result<Option<i32>, Error> {
 pub(super) fn if_none_match(headers: &HeaderMap) -> Vec<String> {
     // Compression makes a strong tag weak on its way; for this comparison both are the same.
     let version = |tag: &str| tag.trim().trim_start_matches("W/").trim_matches('"').to_owned();
-    list(headers, "if-none-match")
-        .flat_map(|line| line.split(','))
-        .map(version)
-        .collect()
+    list(headers, "if-none-match").flat_map(|line| line.split(',')).map(version).collect()
 }

@@ -11,14 +11,17 @@ mod select;
 use std::collections::BTreeMap;
 
 use http::{HeaderMap, Method};
+use jiff::Timestamp;
 use serde_json::value::RawValue;
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::{Error, limits};
 
-pub use filter::{COMPARISONS, Filter, STATES, Test};
+pub use filter::{COMPARISONS, Filter, SEARCHES, STATES, Test};
 pub use headers::{Count, Media, Preferences};
 pub use page::Key;
+pub(crate) use scan::Scanner;
 pub use select::{Alias, Embed, Item};
 
 /// A request as the server received it.
@@ -30,6 +33,8 @@ pub struct Incoming<'a> {
     pub resource: &'a str,
     /// The row's id in the address, where there is one.
     pub id: Option<&'a str>,
+    /// What follows the id, where something does: `history`, `restore`.
+    pub facet: Option<&'a str>,
     /// The query string, as it was sent.
     pub query: &'a str,
     /// The headers.
@@ -49,6 +54,17 @@ pub struct Request {
     pub level: Level,
     /// How the answer is wished.
     pub preferences: Preferences,
+    /// What tells this request from others when it is repeated, where the caller wants that.
+    pub repeat: Option<Repeat>,
+}
+
+/// A request that may be sent again: its key and what it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repeat {
+    /// The caller's `Idempotency-Key`.
+    pub key: String,
+    /// SHA-256 of method, address and body.
+    pub digest: [u8; 32],
 }
 
 /// What is to be done.
@@ -67,7 +83,11 @@ pub enum Operation {
         id: Uuid,
         /// Versions that the caller has; `*` is any.
         known: Vec<String>,
+        /// The moment whose version is wanted; `None` is now.
+        as_of: Option<Timestamp>,
     },
+    /// All versions of one row.
+    History(Uuid),
     /// New rows.
     Create {
         /// Their values.
@@ -81,6 +101,8 @@ pub enum Operation {
     Update(Target, Fields),
     /// The end of one row.
     Delete(Target),
+    /// The return of a deleted row.
+    Restore(Target),
 }
 
 /// The row of a change.
@@ -117,14 +139,7 @@ pub struct Level {
 /// # Errors
 /// Where it is malformed, too large, or says what nobody can do.
 pub fn parse(incoming: Incoming<'_>) -> Result<Request, Error> {
-    let Incoming {
-        method,
-        resource,
-        id,
-        query,
-        headers,
-        body,
-    } = incoming;
+    let Incoming { method, resource, id, facet, query, headers, body } = incoming;
     limits::QUERY_BYTES.hold(query.len(), "")?;
     if body.len() > limits::BODY_BYTES {
         return Err(Error::body_too_large());
@@ -132,25 +147,27 @@ pub fn parse(incoming: Incoming<'_>) -> Result<Request, Error> {
     // What is no UUID names no row.
     let id = id.map(str::parse).transpose().map_err(|_| Error::not_found())?;
     let preferences = Preferences::parse(headers)?;
-    let mut query = query::parse(query)?;
+    let repeat = headers::idempotency_key(headers)?.map(|key| Repeat { key, digest: digest(&incoming) });
+    let mut query = query::parse(query, preferences.media.is_stream())?;
     let (operation, level) = match (method, id) {
+        (&Method::GET | &Method::HEAD, Some(id)) if facet == Some("history") => {
+            (Operation::History(id), query.without_columns()?.of_versions()?)
+        }
+        (&Method::POST, id @ Some(_)) if facet == Some("restore") => {
+            let (target, level) = target(id, headers, query)?;
+            (Operation::Restore(target), level)
+        }
+        _ if facet.is_some() => return Err(Error::not_found()),
         (&Method::GET | &Method::HEAD, None) => {
             let mut query = query.without_columns()?;
             page::range(headers, &mut query.level, query.cursor.is_some())?;
-            (
-                Operation::List {
-                    cursor: query.cursor,
-                    rest: query.rest,
-                },
-                query.level,
-            )
+            (Operation::List { cursor: query.cursor, rest: query.rest }, query.level)
         }
         (&Method::GET | &Method::HEAD, Some(id)) => {
             let known = headers::if_none_match(headers);
-            (
-                Operation::Get { id, known },
-                query.without_columns()?.of_one_row()?,
-            )
+            let as_of = query.as_of.take();
+            let level = query.without_columns()?.of_one_row()?;
+            (Operation::Get { id, known, as_of }, level)
         }
         (&Method::POST, None) => {
             headers::body_is_json(headers)?;
@@ -171,15 +188,22 @@ pub fn parse(incoming: Incoming<'_>) -> Result<Request, Error> {
         (_, Some(_)) => return Err(Error::method("GET, HEAD, PATCH, DELETE")),
         (_, None) => return Err(Error::method("GET, HEAD, POST, PATCH, DELETE")),
     };
-    if preferences.media == Media::Csv && !matches!(operation, Operation::List { .. }) {
+    if preferences.media.is_stream() && !matches!(operation, Operation::List { .. }) {
         return Err(Error::not_acceptable());
     }
-    Ok(Request {
-        resource: resource.to_owned(),
-        operation,
-        level,
-        preferences,
-    })
+    Ok(Request { resource: resource.to_owned(), operation, level, preferences, repeat })
+}
+
+/// SHA-256 of what a request does.
+fn digest(incoming: &Incoming<'_>) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    let address = [incoming.method.as_str(), incoming.resource, incoming.id.unwrap_or_default()];
+    for part in address.into_iter().chain([incoming.facet.unwrap_or_default(), incoming.query]) {
+        hash.update(part);
+        hash.update([0]);
+    }
+    hash.update(incoming.body);
+    hash.finalize().into()
 }
 
 /// The row of a change: by address, or by `id=eq.…` alone.
@@ -190,15 +214,9 @@ fn target(id: Option<Uuid>, headers: &HeaderMap, query: query::Query) -> Result<
     let id = match id {
         Some(id) => id,
         None => match std::mem::take(&mut query.level.filters).as_slice() {
-            [
-                Filter::Test {
-                    column,
-                    negated: false,
-                    test: Test::Compare("=", id),
-                },
-            ] if column == "id" => id
-                .parse()
-                .map_err(|_| Error::invalid("invalid_value", "id", "Write a UUID."))?,
+            [Filter::Test { column, negated: false, test: Test::Compare("=", id) }] if column == "id" => {
+                id.parse().map_err(|_| Error::invalid("invalid_value", "id", "Write a UUID."))?
+            }
             _ => {
                 let hint =
                     "A change names one row: PATCH or DELETE …/{id}, or ?id=eq.{id} and no other filter.";
@@ -206,12 +224,5 @@ fn target(id: Option<Uuid>, headers: &HeaderMap, query: query::Query) -> Result<
             }
         },
     };
-    Ok((
-        Target {
-            id,
-            version,
-            filtered,
-        },
-        query.of_one_row()?,
-    ))
+    Ok((Target { id, version, filtered }, query.of_one_row()?))
 }

@@ -1,10 +1,12 @@
 //! `order=created_at.desc,id`, `limit`, `offset` and the `Range` header.
 
 use http::{HeaderMap, header};
+use jiff::Timestamp;
 
 use super::Level;
 use super::scan::Scanner;
 use crate::Error;
+use crate::catalog::Kind;
 use crate::limits::{self, Bound};
 
 /// One key of an order, on a column by name or, once planned, of the catalog.
@@ -43,11 +45,7 @@ pub(super) fn order(text: &str, field: &str) -> Result<Vec<Key<String>>, Error> 
         }
         let nulls_first = nulls_first.unwrap_or(descending);
         if keys.iter().all(|key| key.column != column) {
-            keys.push(Key {
-                column,
-                descending,
-                nulls_first,
-            });
+            keys.push(Key { column, descending, nulls_first });
         }
         limits::ORDER_KEYS.hold(keys.len(), field)?;
         scanner.skip_spaces();
@@ -58,14 +56,17 @@ pub(super) fn order(text: &str, field: &str) -> Result<Vec<Key<String>>, Error> 
     }
 }
 
+/// Reads a moment.
+pub(super) fn moment(text: &str, field: &str) -> Result<Timestamp, Error> {
+    let moment = Kind::Timestamp.read_text(text).and_then(|moment| moment.parse().ok());
+    let hint = format!("Write {}.", Kind::Timestamp.expects());
+    moment.ok_or_else(|| Error::invalid("invalid_value", field, hint))
+}
+
 /// Reads a number of rows, within its bound.
 pub(super) fn rows(text: &str, field: &str, bound: Bound) -> Result<u32, Error> {
     if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(Error::invalid(
-            "invalid_value",
-            field,
-            "Write a whole number from 0.",
-        ));
+        return Err(Error::invalid("invalid_value", field, "Write a whole number from 0."));
     }
     // Digits that do not fit are a number that is too large.
     let rows = text.parse().unwrap_or(u32::MAX);
@@ -85,13 +86,7 @@ pub(super) fn range(headers: &HeaderMap, level: &mut Level, cursor: bool) -> Res
         let hint = "Send either Range or limit, offset and cursor.";
         return Err(Error::invalid("range_and_limit", "Range", hint));
     }
-    let invalid = || {
-        Error::invalid(
-            "invalid_range",
-            "Range",
-            "Write first-last, counted from 0, as 0-49.",
-        )
-    };
+    let invalid = || Error::invalid("invalid_range", "Range", "Write first-last, counted from 0, as 0-49.");
     let (first, last) = range.split_once('-').ok_or_else(invalid)?;
     let first = rows(first, "Range", limits::OFFSET_ROWS)?;
     level.offset = Some(first);

@@ -1,5 +1,7 @@
 //! The query string: reserved names, and everything else a filter on a column, here or inside of what is embedded.
 
+use jiff::Timestamp;
+
 use super::{Filter, Item, Level, filter, page, scan, select};
 use crate::{Error, cursor, limits};
 
@@ -12,6 +14,8 @@ pub(super) struct Query {
     pub(super) rest: String,
     /// Columns of a bulk insert, as PostgREST's clients announce them.
     pub(super) columns: Option<Vec<String>>,
+    /// The moment that is asked about.
+    pub(super) as_of: Option<Timestamp>,
 }
 
 impl Query {
@@ -29,30 +33,34 @@ impl Query {
             }
         });
         let order = level.order.first().map(|_| "order");
-        let given = filter
-            .or(order)
-            .or(level.limit.map(|_| "limit"))
-            .or(level.offset.map(|_| "offset"));
+        let given = filter.or(order).or(level.limit.map(|_| "limit")).or(level.offset.map(|_| "offset"));
         refuse(given.or(cursor.as_ref().map(|_| "cursor")))?;
         Ok(level)
     }
 
-    /// Refuses `columns` where nothing is inserted.
+    /// Refuses `columns` where nothing is inserted, and `as_of` where nobody took it.
     pub(super) fn without_columns(self) -> Result<Self, Error> {
         refuse(self.columns.as_ref().map(|_| "columns"))?;
+        refuse(self.as_of.map(|_| "as_of"))?;
         Ok(self)
+    }
+
+    /// The level, where versions of one row are listed: only a piece of them can be chosen.
+    pub(super) fn of_versions(mut self) -> Result<Level, Error> {
+        let piece = (self.level.limit.take(), self.level.offset.take());
+        refuse(self.level.select.as_ref().map(|_| "select"))?;
+        let level = self.of_one_row()?;
+        Ok(Level { limit: piece.0, offset: piece.1, ..level })
     }
 }
 
 fn refuse(parameter: Option<&str>) -> Result<(), Error> {
     let hint = "This parameter has no meaning here; leave it out.";
-    parameter.map_or(Ok(()), |parameter| {
-        Err(Error::invalid("unknown_parameter", parameter, hint))
-    })
+    parameter.map_or(Ok(()), |parameter| Err(Error::invalid("unknown_parameter", parameter, hint)))
 }
 
 /// Reads a query string.
-pub(super) fn parse(text: &str) -> Result<Query, Error> {
+pub(super) fn parse(text: &str, stream: bool) -> Result<Query, Error> {
     let mut query = Query::default();
     let mut pairs = Vec::new();
     for raw in text.split('&').filter(|raw| !raw.is_empty()) {
@@ -73,15 +81,11 @@ pub(super) fn parse(text: &str) -> Result<Query, Error> {
         let (path, name) = split_path(key);
         let single = match name {
             "order" | "limit" | "offset" => true,
-            "select" | "cursor" | "columns" => path.is_empty(),
+            "select" | "cursor" | "columns" | "as_of" => path.is_empty(),
             _ => false,
         };
         if single && pairs[..at].iter().any(|(other, _)| other == key) {
-            return Err(Error::invalid(
-                "repeated_parameter",
-                key,
-                "Send this parameter once.",
-            ));
+            return Err(Error::invalid("repeated_parameter", key, "Send this parameter once."));
         }
         let level = descend(&mut query.level, path, key)?;
         match name {
@@ -92,7 +96,12 @@ pub(super) fn parse(text: &str) -> Result<Query, Error> {
                 let names = value.split(',').map(|name| name.trim_matches('"').to_owned());
                 query.columns = Some(names.collect());
             }
+            "as_of" if single => query.as_of = Some(page::moment(value, key)?),
             "order" => level.order = page::order(value, key)?,
+            // Rows that are sent as they come need no bound.
+            "limit" if stream && path.is_empty() => {
+                level.limit = Some(page::rows(value, key, limits::STREAM_ROWS)?)
+            }
             "limit" => level.limit = Some(page::rows(value, key, limits::LIST_ROWS)?),
             "offset" => level.offset = Some(page::rows(value, key, limits::OFFSET_ROWS)?),
             _ => {
@@ -117,10 +126,7 @@ pub(super) fn parse(text: &str) -> Result<Query, Error> {
 /// `case_files.segments.status` is `status` inside of `segments` inside of `case_files`.
 fn split_path(key: &str) -> (&str, &str) {
     for name in ["not.and", "not.or"] {
-        if let Some(path) = key
-            .strip_suffix(name)
-            .filter(|path| path.is_empty() || path.ends_with('.'))
-        {
+        if let Some(path) = key.strip_suffix(name).filter(|path| path.is_empty() || path.ends_with('.')) {
             return (path.trim_end_matches('.'), &key[path.len()..]);
         }
     }
@@ -134,9 +140,7 @@ fn descend<'a>(mut level: &'a mut Level, path: &str, key: &str) -> Result<&'a mu
             _ => None,
         });
         let hint = "Embed the resource in select to filter or order inside of it.";
-        let embed = embeds
-            .next()
-            .ok_or_else(|| Error::invalid("not_embedded", key, hint))?;
+        let embed = embeds.next().ok_or_else(|| Error::invalid("not_embedded", key, hint))?;
         level = &mut embed.level;
     }
     Ok(level)

@@ -3,60 +3,52 @@
 use crate::Error;
 
 /// Text that is being read.
-pub(super) struct Scanner<'a> {
+pub(crate) struct Scanner<'a> {
     rest: &'a str,
     /// The parameter it came in, for errors.
     field: &'a str,
 }
 
 impl<'a> Scanner<'a> {
-    pub(super) fn new(text: &'a str, field: &'a str) -> Self {
+    pub(crate) fn new(text: &'a str, field: &'a str) -> Self {
         Self { rest: text, field }
     }
 
-    pub(super) fn peek(&self) -> Option<char> {
+    pub(crate) fn peek(&self) -> Option<char> {
         self.rest.chars().next()
     }
 
-    pub(super) fn is_before(&self, text: &str) -> bool {
+    pub(crate) fn is_before(&self, text: &str) -> bool {
         self.rest.starts_with(text)
     }
 
     /// Takes `expected` if it is next.
-    pub(super) fn take(&mut self, expected: char) -> bool {
+    pub(crate) fn take(&mut self, expected: char) -> bool {
         let rest = self.rest.strip_prefix(expected);
         self.rest = rest.unwrap_or(self.rest);
         rest.is_some()
     }
 
     /// Takes `expected` or refuses the text.
-    pub(super) fn expect(&mut self, expected: char) -> Result<(), Error> {
-        if self.take(expected) {
-            Ok(())
-        } else {
-            Err(self.malformed(&format!("Expected {expected:?}")))
-        }
+    pub(crate) fn expect(&mut self, expected: char) -> Result<(), Error> {
+        if self.take(expected) { Ok(()) } else { Err(self.malformed(&format!("Expected {expected:?}"))) }
     }
 
     /// Refuses the text if there is more of it.
-    pub(super) fn end(&self) -> Result<(), Error> {
-        if self.rest.is_empty() {
-            Ok(())
-        } else {
-            Err(self.malformed("Expected the end"))
-        }
+    pub(crate) fn end(&self) -> Result<(), Error> {
+        if self.rest.is_empty() { Ok(()) } else { Err(self.malformed("Expected the end")) }
     }
 
-    pub(super) fn skip_spaces(&mut self) {
+    pub(crate) fn skip_spaces(&mut self) {
         self.rest = self.rest.trim_start();
     }
 
-    pub(super) fn take_rest(&mut self) -> String {
+    pub(crate) fn take_rest(&mut self) -> String {
         std::mem::take(&mut self.rest).to_owned()
     }
 
     /// A name of word characters.
-    pub(super) fn name(&mut self) -> Result<&'a str, Error> {
+    pub(crate) fn name(&mut self) -> Result<&'a str, Error> {
         let end = self.rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
         let (name, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));
         if !is_name(name) {
@@ -66,8 +58,20 @@ impl<'a> Scanner<'a> {
         Ok(name)
     }
 
+    /// The value of an operator inside of `or=(…)`: as [`Scanner::value`], or a list in braces with whatever is in it.
+    pub(crate) fn operand(&mut self, ends: &[char]) -> Result<String, Error> {
+        match self.rest.find('}').filter(|_| self.peek() == Some('{')) {
+            Some(end) => {
+                let (list, rest) = self.rest.split_at(end + 1);
+                self.rest = rest;
+                Ok(list.to_owned())
+            }
+            None => self.value(ends),
+        }
+    }
+
     /// Text up to one of `ends`, or quoted with `"` and `\`.
-    pub(super) fn value(&mut self, ends: &[char]) -> Result<String, Error> {
+    pub(crate) fn value(&mut self, ends: &[char]) -> Result<String, Error> {
         if !self.take('"') {
             let end = self.rest.find(ends).unwrap_or(self.rest.len());
             let (value, rest) = self.rest.split_at(end);
@@ -90,13 +94,9 @@ impl<'a> Scanner<'a> {
     }
 
     /// Refuses the text at this place.
-    pub(super) fn malformed(&self, what: &str) -> Error {
+    pub(crate) fn malformed(&self, what: &str) -> Error {
         let near: String = self.rest.chars().take(20).collect();
-        let place = if near.is_empty() {
-            "at the end".to_owned()
-        } else {
-            format!("before {near:?}")
-        };
+        let place = if near.is_empty() { "at the end".to_owned() } else { format!("before {near:?}") };
         Error::invalid("malformed_parameter", self.field, format!("{what} {place}."))
     }
 }

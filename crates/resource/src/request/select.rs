@@ -118,15 +118,6 @@ fn item(scanner: &mut Scanner<'_>, depth: usize, counts: &mut Counts) -> Result<
     scanner.expect('(')?;
     let select = list(scanner, depth + 1, counts)?;
     scanner.expect(')')?;
-    let level = Level {
-        select: Some(select),
-        ..Level::default()
-    };
-    Ok(Item::Embed(Embed {
-        alias,
-        name,
-        hint,
-        inner,
-        level,
-    }))
+    let level = Level { select: Some(select), ..Level::default() };
+    Ok(Item::Embed(Embed { alias, name, hint, inner, level }))
 }

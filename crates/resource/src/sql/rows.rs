@@ -3,17 +3,20 @@
 //! The inner select finds the page, the outer one builds JSON, so that nothing is built for rows that a sort or limit
 //! drops. Aliases: `s0` the table, `t0` its rows on the page, `j0` what is shown of one; numbers grow with depth.
 
+use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::Statement;
-use crate::catalog::{Column, Ident, Relation, Resource};
+use super::{Statement, versions};
+use crate::catalog::{Column, Ident, Relation, Resource, array};
 use crate::plan::{Field, Node};
 use crate::request::{Filter, Key, Test};
 
 /// Which rows, beyond the node's own conditions.
 pub(super) enum Which<'a> {
-    /// The row of this id.
-    Key(Uuid),
+    /// The row of this id, now or as it was at a moment.
+    Key(Uuid, Option<Timestamp>),
+    /// All of them.
+    All,
     /// A page, behind these values of the order's keys; with one row more than asked for, which tells whether there
     /// is a next page.
     Page(Option<&'a [Option<String>]>),
@@ -26,12 +29,23 @@ pub(super) fn source(sql: &mut Statement, node: &Node<'_>, level: usize, which: 
     let table = format!("s{level}");
     sql.put("(select ");
     sql.columns(&format!("{table}."), needed(node));
-    sql.put(format!(" from {} as {table} where ", node.resource.table));
+    match which {
+        Which::Key(id, Some(moment)) => versions::at(sql.put(" from "), node.resource, *id, *moment),
+        _ => {
+            sql.put(format!(" from {}", node.resource.table));
+        }
+    }
+    sql.put(format!(" as {table} where "));
     // The planner chooses by the limit, so it stands in the text; it is a number of ours.
     let limit = match which {
-        Which::Key(id) => {
-            of_key(sql, node.resource, &table, *id);
+        Which::Key(id, _) => {
+            of_key(sql, node.resource, &table, *id, true);
             None
+        }
+        Which::All => {
+            conditions(sql, node, &table, level);
+            order(sql, node, &table);
+            Some(node.limit).filter(|limit| *limit < u32::MAX)
         }
         Which::Page(after) => {
             conditions(sql, node, &table, level);
@@ -69,10 +83,7 @@ pub(super) fn all(sql: &mut Statement, node: &Node<'_>) {
 /// What is shown of each row of `t{level}`, as the record `j{level}`.
 pub(super) fn lateral(sql: &mut Statement, node: &Node<'_>, level: usize) {
     sql.put(" cross join lateral (select ");
-    let shown = node
-        .fields
-        .iter()
-        .filter(|field| !matches!(field, Field::Embed { shown: false, .. }));
+    let shown = node.fields.iter().filter(|field| !matches!(field, Field::Embed { shown: false, .. }));
     sql.list(", ", shown, |sql, field| {
         match field {
             Field::Column { column, .. } => sql.columns(&format!("t{level}."), [&column.ident]),
@@ -115,12 +126,13 @@ fn needed<'n>(node: &'n Node<'_>) -> Vec<&'n Ident> {
     once
 }
 
-/// The living row of an id.
-pub(super) fn of_key(sql: &mut Statement, resource: &Resource, table: &str, id: Uuid) {
+/// The living or the deleted row of an id.
+pub(super) fn of_key(sql: &mut Statement, resource: &Resource, table: &str, id: Uuid, alive: bool) {
     let value = sql.param(id.to_string(), "uuid");
     sql.put(format!("{table}.{} = {value}", resource.id().ident));
     if let Some(deleted_at) = resource.deleted_at() {
-        sql.put(format!(" and {table}.{} is null", deleted_at.ident));
+        let state = if alive { "is null" } else { "is not null" };
+        sql.put(format!(" and {table}.{} {state}", deleted_at.ident));
     }
 }
 
@@ -136,21 +148,12 @@ fn conditions(sql: &mut Statement, node: &Node<'_>, table: &str, level: usize) {
         None => sql.put("true"),
     };
     for filter in &node.conditions {
-        condition(sql.put(" and "), filter, table);
+        condition(sql.put(" and "), filter, node.resource, table);
     }
     for field in &node.fields {
-        if let Field::Embed {
-            relation,
-            inner: true,
-            node,
-            ..
-        } = field
-        {
+        if let Field::Embed { relation, inner: true, node, .. } = field {
             let inner = format!("e{}", level + 1);
-            sql.put(format!(
-                " and exists (select from {} as {inner} where ",
-                node.resource.table
-            ));
+            sql.put(format!(" and exists (select from {} as {inner} where ", node.resource.table));
             joined(sql, relation, &inner, table);
             conditions(sql.put(" and "), node, &inner, level + 1);
             sql.put(")");
@@ -158,37 +161,37 @@ fn conditions(sql: &mut Statement, node: &Node<'_>, table: &str, level: usize) {
     }
 }
 
-fn condition(sql: &mut Statement, filter: &Filter<&Column>, table: &str) {
+fn condition(sql: &mut Statement, filter: &Filter<&Column>, resource: &Resource, table: &str) {
     let (Filter::Test { negated, .. } | Filter::Group { negated, .. }) = filter;
     sql.put(if *negated { "not (" } else { "(" });
     match filter {
         Filter::Test { column, test, .. } => {
-            let what = match test {
-                Test::Compare(operator, value) => format!("{operator} {}", sql.param(value, &column.cast)),
-                Test::Is(state) => (*state).to_owned(),
+            let this = format!("{table}.{}", column.ident);
+            let holds = match test {
+                Test::Compare(operator, value) => {
+                    format!("{this} {operator} {}", sql.param(value, &column.cast))
+                }
+                Test::Is(state) => format!("{this} {state}"),
                 Test::In(values) => {
-                    format!(
-                        "= any ({})",
-                        sql.param(array(values), &format!("{}[]", column.cast))
-                    )
+                    let values = sql.param(array(values), &format!("{}[]", column.cast));
+                    format!("{this} = any ({values})")
+                }
+                Test::Search(operator, value) => {
+                    let asked = [resource.name.as_str(), column.name(), operator, value];
+                    let asked = asked.map(|text| sql.param(text, "text")).join(", ");
+                    // As an array the ids are found once, and then the rows by their key.
+                    let id = &resource.id().ident;
+                    format!("{table}.{id} = any (array(select platform.search({asked})))")
                 }
             };
-            sql.put(format!("{table}.{} {what}", column.ident));
+            sql.put(holds);
         }
         Filter::Group { any, members, .. } => {
             let between = if *any { " or " } else { " and " };
-            sql.list(between, members, |sql, member| condition(sql, member, table));
+            sql.list(between, members, |sql, member| condition(sql, member, resource, table));
         }
     }
     sql.put(")");
-}
-
-/// An array as PostgreSQL reads it from text: one parameter and one statement however many values.
-fn array(values: &[String]) -> String {
-    let quoted = values
-        .iter()
-        .map(|value| format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\"")));
-    format!("{{{}}}", quoted.collect::<Vec<_>>().join(","))
 }
 
 pub(super) fn order(sql: &mut Statement, node: &Node<'_>, table: &str) {
@@ -198,11 +201,7 @@ pub(super) fn order(sql: &mut Statement, node: &Node<'_>, table: &str) {
         sql.put(if key.descending { " desc" } else { "" });
         // Said only where it changes anything, since an index fits only the order it was made in.
         if key.nullable() && key.nulls_first != key.descending {
-            sql.put(if key.nulls_first {
-                " nulls first"
-            } else {
-                " nulls last"
-            });
+            sql.put(if key.nulls_first { " nulls first" } else { " nulls last" });
         }
     });
 }
@@ -211,10 +210,7 @@ pub(super) fn order(sql: &mut Statement, node: &Node<'_>, table: &str) {
 fn behind(sql: &mut Statement, keys: &[Key<&Column>], values: &[Option<String>], table: &str) {
     let descending = keys.first().is_some_and(|key| key.descending);
     // Where all keys go one way and have values, PostgreSQL compares rows, and an index leads straight to the place.
-    if keys
-        .iter()
-        .all(|key| key.descending == descending && !key.nullable())
-    {
+    if keys.iter().all(|key| key.descending == descending && !key.nullable()) {
         sql.put("(");
         sql.columns(&format!("{table}."), keys.iter().map(|key| &key.column.ident));
         sql.put(if descending { ") < (" } else { ") > (" });
@@ -245,14 +241,10 @@ fn lexicographic(sql: &mut Statement, keys: &[Key<&Column>], values: &[Option<St
     let value = value.as_ref().map(|value| sql.param(value, &key.column.cast));
     let operator = if key.descending { "<" } else { ">" };
     let (behind, equal) = match value {
-        Some(value) if key.nullable() && !key.nulls_first => (
-            format!("{column} {operator} {value} or {column} is null"),
-            format!("{column} = {value}"),
-        ),
-        Some(value) => (
-            format!("{column} {operator} {value}"),
-            format!("{column} = {value}"),
-        ),
+        Some(value) if key.nullable() && !key.nulls_first => {
+            (format!("{column} {operator} {value} or {column} is null"), format!("{column} = {value}"))
+        }
+        Some(value) => (format!("{column} {operator} {value}"), format!("{column} = {value}")),
         None if key.nulls_first => (format!("{column} is not null"), format!("{column} is null")),
         None => ("false".to_owned(), format!("{column} is null")),
     };

@@ -13,7 +13,8 @@ pub(super) fn changed(sql: &mut Statement, plan: &Plan<'_>) {
         Step::Create { values, .. } => insert(sql, resource, values),
         Step::Update { target, values } => update(sql, resource, target, values),
         Step::Delete { target } => delete(sql, resource, target),
-        Step::List { .. } | Step::Get { .. } => {}
+        Step::Restore { target } => restore(sql, resource, target),
+        Step::List { .. } | Step::Stream | Step::Get { .. } | Step::History(_) => {}
     }
     sql.put(" returning ");
     sql.columns("s0.", resource.columns.iter().map(|column| &column.ident));
@@ -24,16 +25,8 @@ fn insert(sql: &mut Statement, resource: &Resource, values: &Values<'_>) {
     sql.put(format!("insert into {} as s0 (", resource.table));
     if values.columns.is_empty() {
         // Rows of nothing but defaults: said of one column, it holds for all.
-        let column = resource
-            .columns
-            .iter()
-            .find(|column| !column.managed)
-            .unwrap_or(resource.id());
-        sql.put(format!(
-            "{}) values {}",
-            column.ident,
-            vec!["(default)"; values.rows].join(", ")
-        ));
+        let column = resource.columns.iter().find(|column| !column.managed).unwrap_or(resource.id());
+        sql.put(format!("{}) values {}", column.ident, vec!["(default)"; values.rows].join(", ")));
         return;
     }
     sql.columns("", values.columns.iter().map(|column| &column.ident));
@@ -48,18 +41,20 @@ fn update(sql: &mut Statement, resource: &Resource, target: &Target, values: &Va
         sql.put(format!("{0} = v.{0}", column.ident));
     });
     recordset(sql, values);
-    of_target(sql, resource, target);
+    of_target(sql, resource, target, true);
 }
 
 fn delete(sql: &mut Statement, resource: &Resource, target: &Target) {
     match resource.deleted_at().filter(|_| resource.soft_delete) {
-        Some(column) => sql.put(format!(
-            "update {} as s0 set {} = now()",
-            resource.table, column.ident
-        )),
+        Some(column) => sql.put(format!("update {} as s0 set {} = now()", resource.table, column.ident)),
         None => sql.put(format!("delete from {} as s0", resource.table)),
     };
-    of_target(sql, resource, target);
+    of_target(sql, resource, target, true);
+}
+
+fn restore(sql: &mut Statement, resource: &Resource, target: &Target) {
+    sql.put(format!("update {} as s0 set deleted_at = null", resource.table));
+    of_target(sql, resource, target, false);
 }
 
 /// The values as a table `v`, typed as the columns are.
@@ -72,8 +67,8 @@ fn recordset(sql: &mut Statement, values: &Values<'_>) {
     sql.put(")");
 }
 
-fn of_target(sql: &mut Statement, resource: &Resource, target: &Target) {
-    rows::of_key(sql.put(" where "), resource, "s0", target.id);
+fn of_target(sql: &mut Statement, resource: &Resource, target: &Target, alive: bool) {
+    rows::of_key(sql.put(" where "), resource, "s0", target.id, alive);
     if let (Some(expected), Some(version)) = (target.version, resource.version()) {
         let expected = sql.param(expected.to_string(), &version.cast);
         sql.put(format!(" and s0.{} = {expected}", version.ident));

@@ -5,9 +5,10 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use futures::TryStreamExt;
 use http::{HeaderMap, Method, StatusCode};
 use pg::{Db, Scope};
-use resource::{Catalog, Incoming};
+use resource::{Body, Catalog, Incoming};
 use serde_json::Value;
 use testkit::Practice;
 
@@ -40,16 +41,9 @@ impl Client {
     /// The person with this role.
     pub async fn of(practice: &Practice, role: &str) -> Self {
         let user = practice.user(role).await;
-        let tx = practice
-            .db()
-            .begin(&practice.system())
-            .await
-            .expect("a transaction");
+        let tx = practice.db().begin(&practice.system()).await.expect("a transaction");
         let rows = tx
-            .query(
-                "select resource, verb from platform.rights_of($1, $2)",
-                &[&user, &practice.tenant()],
-            )
+            .query("select resource, verb from platform.rights_of($1, $2)", &[&user, &practice.tenant()])
             .await
             .expect("rights");
         Self {
@@ -69,10 +63,8 @@ impl Client {
         body: &str,
     ) -> Reply {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
-        let (resource, id) = match path.split_once('/') {
-            Some((resource, id)) => (resource, Some(id)),
-            None => (path, None),
-        };
+        let mut parts = path.splitn(3, '/');
+        let (resource, id, facet) = (parts.next().unwrap_or_default(), parts.next(), parts.next());
         let mut map = HeaderMap::new();
         if !body.is_empty() {
             map.insert("content-type", "application/json".parse().expect("a header"));
@@ -80,19 +72,13 @@ impl Client {
         for (name, value) in headers {
             map.insert(*name, value.parse().expect("a header"));
         }
-        let incoming = Incoming {
-            method: &method,
-            resource,
-            id,
-            query,
-            headers: &map,
-            body: body.as_bytes(),
-        };
+        let incoming =
+            Incoming { method: &method, resource, id, facet, query, headers: &map, body: body.as_bytes() };
         let may = |resource: &str, verb: &str| self.rights.contains(&(resource.to_owned(), verb.to_owned()));
         match resource::answer(&self.catalog, &self.db, &self.scope, &may, incoming).await {
             Ok(answer) => {
                 let (parts, body) = answer.into_parts();
-                let text = String::from_utf8(body.to_vec()).expect("text");
+                let text = String::from_utf8(whole(body).await).expect("text");
                 Reply {
                     status: parts.status,
                     code: String::new(),
@@ -106,25 +92,13 @@ impl Client {
             Err(error) => {
                 let message = error.to_string();
                 let (status, code, field) = match error {
-                    resource::Error::Refused {
-                        status, code, field, ..
-                    } => (status, code.to_owned(), field),
-                    resource::Error::Database(error) => (
-                        StatusCode::INTERNAL_SERVER_ERROR,
-                        format!("database: {error}"),
-                        String::new(),
-                    ),
+                    resource::Error::Refused { status, code, field, .. } => (status, code.to_owned(), field),
+                    resource::Error::Database(error) => {
+                        (StatusCode::INTERNAL_SERVER_ERROR, format!("database: {error}"), String::new())
+                    }
                 };
                 let headers = HeaderMap::new();
-                Reply {
-                    status,
-                    code,
-                    field,
-                    message,
-                    headers,
-                    text: String::new(),
-                    body: Value::Null,
-                }
+                Reply { status, code, field, message, headers, text: String::new(), body: Value::Null }
             }
         }
     }
@@ -162,10 +136,7 @@ impl Client {
 
 impl Reply {
     pub fn header(&self, name: &str) -> &str {
-        self.headers
-            .get(name)
-            .map(|value| value.to_str().expect("text"))
-            .unwrap_or_default()
+        self.headers.get(name).map(|value| value.to_str().expect("text")).unwrap_or_default()
     }
 
     /// The address of the next page, as [`Client::get`] takes it.
@@ -179,26 +150,26 @@ impl Reply {
     }
 }
 
+/// All of a body, however it comes.
+async fn whole(body: Body) -> Vec<u8> {
+    match body {
+        Body::Whole(bytes) => bytes.to_vec(),
+        Body::Stream(pieces) => {
+            let pieces: Vec<_> = pieces.try_collect().await.expect("a whole stream");
+            pieces.concat()
+        }
+    }
+}
+
 /// The ids of rows.
 pub fn ids(rows: &[Value]) -> Vec<String> {
-    rows.iter()
-        .map(|row| row["id"].as_str().expect("an id").to_owned())
-        .collect()
+    rows.iter().map(|row| row["id"].as_str().expect("an id").to_owned()).collect()
 }
 
 /// A case with two files, the first with two segments, which the engine itself does not make.
 pub async fn scanned_case(practice: &Practice, client: &Client, patient: &str) -> String {
-    let case = client
-        .make(
-            "cases",
-            serde_json::json!({"patient_id": patient, "title": "Scanned"}),
-        )
-        .await;
-    let tx = practice
-        .db()
-        .begin(&practice.scope("admin").await)
-        .await
-        .expect("a transaction");
+    let case = client.make("cases", serde_json::json!({"patient_id": patient, "title": "Scanned"})).await;
+    let tx = practice.db().begin(&practice.scope("admin").await).await.expect("a transaction");
     tx.batch_execute(&format!(
         "insert into tenant.objects (sha256, size_bytes) values (sha256('{case}'), 4);
          insert into tenant.case_files (case_id, name, size_bytes, checksum, object_id, status)

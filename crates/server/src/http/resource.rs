@@ -6,6 +6,7 @@ use axum::extract::{RawQuery, Request, State};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use axum::routing::any;
+use futures::TryStreamExt;
 use resource::Incoming;
 
 use crate::http::extract::Path;
@@ -16,6 +17,8 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/api/v1/{resource}", any(rows))
         .route("/api/v1/{resource}/{id}", any(row))
+        .route("/api/v1/{resource}/{id}/history", any(history))
+        .route("/api/v1/{resource}/{id}/restore", any(restore))
 }
 
 async fn rows(
@@ -25,7 +28,7 @@ async fn rows(
     RawQuery(query): RawQuery,
     request: Request,
 ) -> Result<Response, Error> {
-    answer(&app, &caller, &resource, None, query, request).await
+    answer(&app, &caller, &resource, (None, None), query, request).await
 }
 
 async fn row(
@@ -35,14 +38,34 @@ async fn row(
     RawQuery(query): RawQuery,
     request: Request,
 ) -> Result<Response, Error> {
-    answer(&app, &caller, &resource, Some(&id), query, request).await
+    answer(&app, &caller, &resource, (Some(&id), None), query, request).await
+}
+
+async fn history(
+    State(app): State<App>,
+    caller: Caller,
+    Path((resource, id)): Path<(String, String)>,
+    RawQuery(query): RawQuery,
+    request: Request,
+) -> Result<Response, Error> {
+    answer(&app, &caller, &resource, (Some(&id), Some("history")), query, request).await
+}
+
+async fn restore(
+    State(app): State<App>,
+    caller: Caller,
+    Path((resource, id)): Path<(String, String)>,
+    RawQuery(query): RawQuery,
+    request: Request,
+) -> Result<Response, Error> {
+    answer(&app, &caller, &resource, (Some(&id), Some("restore")), query, request).await
 }
 
 async fn answer(
     app: &App,
     caller: &Caller,
     resource: &str,
-    id: Option<&str>,
+    (id, facet): (Option<&str>, Option<&str>),
     query: Option<String>,
     request: Request,
 ) -> Result<Response, Error> {
@@ -54,13 +77,21 @@ async fn answer(
         method: &method,
         resource,
         id,
+        facet,
         query: query.as_deref().unwrap_or_default(),
         headers: &headers,
         body: &body,
     };
     let may = |resource: &str, verb: &str| caller.session().may(resource, verb);
     let answer = resource::answer(&app.catalog, &app.db, &caller.api_scope(), &may, incoming).await?;
-    Ok(answer.map(Body::from).into_response())
+    let body = |body| match body {
+        resource::Body::Whole(bytes) => Body::from(bytes),
+        // A failure in the middle ends the answer short; the reason goes to the log, as it would have as an answer.
+        resource::Body::Stream(pieces) => Body::from_stream(pieces.inspect_err(|error| {
+            tracing::warn!(%error, "a stream of rows ended early");
+        })),
+    };
+    Ok(answer.map(body).into_response())
 }
 
 impl From<resource::Error> for Error {

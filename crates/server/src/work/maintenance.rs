@@ -17,7 +17,7 @@ pub(super) const JOB_TYPE: &str = "maintenance";
 pub(super) enum Task {
     /// Months of the trail for the next year.
     TrailMonths,
-    /// Uploads that nobody continued, and bytes that nothing names.
+    /// Uploads that nobody continued, bytes that nothing names, and answers kept for requests that may be repeated.
     Garbage,
 }
 
@@ -84,7 +84,7 @@ impl Maintenance {
             .query(pg::sql!("select id from platform.tenants order by id"), &[])
             .await?;
         tx.commit().await?;
-        let (mut uploads, mut objects) = (0, 0);
+        let (mut uploads, mut objects, mut answers) = (0, 0, 0);
         for (done, row) in tenants.iter().enumerate() {
             if context.is_stopped() {
                 return Err(Stop::Stopped);
@@ -93,9 +93,13 @@ impl Maintenance {
             let collected = self.store.collect(&self.db, &scope).await.map_err(retryable)?;
             uploads += collected.uploads;
             objects += collected.objects;
+            let tx = self.db.begin(&scope).await?;
+            let forgotten = pg::sql!("delete from tenant.idempotency_keys where created_at < now() - interval '1 day'");
+            answers += tx.execute(forgotten, &[]).await?;
+            tx.commit().await?;
             context.progress("collect", (done + 1) as f32 / tenants.len() as f32);
         }
-        Ok(json!({ "uploads": uploads, "objects": objects }))
+        Ok(json!({ "uploads": uploads, "objects": objects, "answers": answers }))
     }
 }
 
