@@ -131,7 +131,7 @@ create table platform.exposed_resources (
     verbs text[] not null,
     soft_delete boolean not null
 );
-comment on table platform.exposed_resources is 'The tables and views that the API serves, and the verbs it offers on each.';
+comment on table platform.exposed_resources is 'The tables and views of the model, and the verbs that the API offers on each; none where it does not serve it.';
 comment on column platform.exposed_resources.resource is 'Name in the address: /api/v1/{resource}.';
 comment on column platform.exposed_resources.table_schema is 'Schema of the table or view.';
 comment on column platform.exposed_resources.table_name is 'Name of the table or view.';
@@ -282,46 +282,46 @@ comment on function platform.json_matches(jsonb, jsonb) is 'Whether a JSON value
 
 -- One call under each table.
 
-create function platform.expose(
+create function platform.record(
     resource text,
-    verbs text[] default '{read,create,update,delete}',
+    verbs text[] default '{}',
     managed text[] default '{}',
     phi text[] default '{}',
     personal text[] default '{}',
     secret text[] default '{}',
     silent text[] default '{}',
     deidentify text[] default '{}',
-    in_schema name default 'tenant'
+    in_schema name default null
 ) returns void
     language plpgsql as $$
 declare
-    target regclass := format('%I.%I', in_schema, resource)::regclass;
+    target regclass := case when in_schema is null then resource else format('%I.%I', in_schema, resource) end::regclass;
     is_view boolean := (select relkind in ('v', 'm') from pg_class where oid = target);
     standard text[] := '{tenant_id,id,version,created_at,created_by,updated_at,updated_by,deleted_at,deleted_by,is_deleted}';
     owned text[] := array(select split_part(m, ':', 1) from unnest(managed) as m);
     bare text[];
     unknown text[];
     soft boolean;
-    readable text;
-    writable text;
 begin
     select array_agg(attname::text) into bare
     from pg_attribute
     where attrelid = target and attnum > 0 and not attisdropped and col_description(target, attnum) is null;
     if bare is not null or obj_description(target, 'pg_class') is null then
-        raise exception 'expose(%): no comment on %', resource, coalesce(array_to_string(bare, ', '), 'the table');
+        raise exception 'record(%): no comment on %', resource, coalesce(array_to_string(bare, ', '), 'the table');
     end if;
     select array_agg(c) into unknown
     from unnest(owned || phi || personal || secret || silent || array(select split_part(d, ':', 1) from unnest(deidentify) as d)) as c
     where not exists (select from pg_attribute where attrelid = target and attname = c and not attisdropped);
     if unknown is not null then
-        raise exception 'expose(%): no such column: %', resource, array_to_string(unknown, ', ');
+        raise exception 'record(%): no such column: %', resource, array_to_string(unknown, ', ');
     end if;
 
     select exists (select from pg_attribute where attrelid = target and attname = 'deleted_at') into soft;
-    insert into platform.exposed_resources values (expose.resource, in_schema, resource, verbs, soft and 'delete' = any (verbs));
+    insert into platform.exposed_resources
+    select record.resource, n.nspname, c.relname, verbs, soft and 'delete' = any (verbs)
+    from pg_class as c join pg_namespace as n on n.oid = c.relnamespace where c.oid = target;
     insert into platform.exposed_columns
-    select expose.resource, attname, content, owner is not null, owner,
+    select record.resource, attname, content, owner is not null, owner,
            coalesce(rule, case
                when content = 'secret' then 'remove'
                when type in ('date', 'timestamptz') then case when attname in ('created_at', 'updated_at') then 'remove' else 'shift_date' end
@@ -338,7 +338,29 @@ begin
         from pg_attribute
         where attrelid = target and attnum > 0 and not attisdropped) as c
     order by attnum;
+end
+$$;
+comment on function platform.record(text, text[], text[], text[], text[], text[], text[], text[], name) is
+    'Records what a table''s columns hold. Alone, for a table that the API does not serve, named with its schema; expose() does it for the others.';
 
+create function platform.expose(
+    resource text,
+    verbs text[] default '{read,create,update,delete}',
+    managed text[] default '{}',
+    phi text[] default '{}',
+    personal text[] default '{}',
+    secret text[] default '{}',
+    silent text[] default '{}',
+    deidentify text[] default '{}',
+    in_schema name default 'tenant'
+) returns void
+    language plpgsql as $$
+declare
+    target regclass := format('%I.%I', in_schema, resource)::regclass;
+    readable text;
+    writable text;
+begin
+    perform platform.record(resource, verbs, managed, phi, personal, secret, silent, deidentify, in_schema);
     select string_agg(quote_ident(column_name), ', ') into readable
     from platform.exposed_columns as c where c.resource = expose.resource and content <> 'secret';
     select string_agg(quote_ident(column_name), ', ') into writable
@@ -347,7 +369,7 @@ begin
     if 'read' = any (verbs) then
         execute format('grant select (%s) on %s to cuspid_api, cuspid_view, cuspid_search', readable, target);
     end if;
-    if is_view then
+    if (select relkind in ('v', 'm') from pg_class where oid = target) then
         -- Owned by a role under row security: what a view shows is what its reader may see.
         execute format('alter view %s owner to cuspid_view', target);
         execute format('grant select on %s to cuspid_app', target);
@@ -360,11 +382,12 @@ begin
         execute format('grant update (%s) on %s to cuspid_api', writable, target);
     end if;
     if 'delete' = any (verbs) then
-        execute format(case when soft then 'grant update (deleted_at) on %s to cuspid_api'
+        execute format(case when (select r.soft_delete from platform.exposed_resources as r where r.resource = expose.resource)
+                                 then 'grant update (deleted_at) on %s to cuspid_api'
                             else 'grant delete on %s to cuspid_api' end, target);
     end if;
     execute format('grant select, insert, update, delete on %s to cuspid_app', target);
-    if soft then
+    if exists (select from pg_attribute where attrelid = target and attname = 'deleted_at') then
         execute format('create index on %s (tenant_id, deleted_at) where deleted_at is not null', target);
     end if;
     perform platform.isolate(target);

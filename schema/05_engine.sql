@@ -69,6 +69,7 @@ comment on column tenant.row_versions.content is 'The row by column, without wha
 select platform.isolate('tenant.row_versions');
 grant select on tenant.row_versions to cuspid_api, cuspid_app;
 grant insert on tenant.row_versions to cuspid_trusted;
+select platform.record('tenant.row_versions', phi => '{content}');
 
 create function platform.keep_version() returns trigger
     language plpgsql security definer set search_path = pg_catalog as $$
@@ -106,3 +107,4 @@ comment on column tenant.idempotency_keys.created_at is 'When the request came.'
 select platform.isolate('tenant.idempotency_keys');
 grant select, insert, update on tenant.idempotency_keys to cuspid_api;
 grant select, delete on tenant.idempotency_keys to cuspid_app;
+select platform.record('tenant.idempotency_keys', phi => '{body}', secret => '{request_hash}');

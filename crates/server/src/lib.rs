@@ -13,6 +13,7 @@ pub mod http;
 pub mod identity;
 pub mod objects;
 pub mod openapi;
+pub mod schema;
 pub mod telemetry;
 pub mod work;
 

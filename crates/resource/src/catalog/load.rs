@@ -55,6 +55,7 @@ async fn resources(tx: &Tx) -> Result<Vec<Resource>, LoadError> {
                         coalesce(obj_description(c.oid, 'pg_class'), '')
                  from platform.exposed_resources as r
                  join pg_class as c on c.oid = to_regclass(format('%I.%I', r.table_schema, r.table_name))
+                 where r.verbs <> '{}'
                  order by r.resource collate \"C\""
             ),
             &[],

@@ -56,6 +56,11 @@ impl Database {
         Ok(report)
     }
 
+    /// The connection string of the schema's owner.
+    pub(super) fn owner(&self) -> &str {
+        &self.owner
+    }
+
     /// The pool that serves.
     pub(super) async fn connect(&self, config: &Config) -> anyhow::Result<Db> {
         Db::connect(&DbConfig {

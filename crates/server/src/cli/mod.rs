@@ -5,6 +5,7 @@ mod database;
 mod demo;
 mod migrate;
 mod scan;
+mod schema;
 mod serve;
 mod settings;
 mod signals;
@@ -30,6 +31,9 @@ enum Command {
     Worker(settings::SettingArgs),
     /// Bring the database's schema to this version.
     Migrate(settings::SettingArgs),
+    /// The schema's laws and what it covers.
+    #[command(subcommand)]
+    Schema(schema::SchemaCommand),
     /// Print the settings in force and where each was set.
     Config(settings::SettingArgs),
     /// Cut scans into numbered teeth, without a server.
@@ -48,6 +52,7 @@ pub fn run() -> anyhow::Result<ExitCode> {
         Command::Serve(args) => serve::run(args),
         Command::Worker(args) => worker::run(args),
         Command::Migrate(args) => migrate::run(args),
+        Command::Schema(command) => schema::run(command),
         Command::Config(args) => config::run(args),
         Command::Scan(args) => scan::run(args),
         Command::Demo(command) => demo::run(command),
