@@ -107,4 +107,4 @@ comment on column tenant.idempotency_keys.created_at is 'When the request came.'
 select platform.isolate('tenant.idempotency_keys');
 grant select, insert, update on tenant.idempotency_keys to cuspid_api;
 grant select, delete on tenant.idempotency_keys to cuspid_app;
-select platform.record('tenant.idempotency_keys', phi => '{body}', secret => '{request_hash}');
+select platform.record('tenant.idempotency_keys', phi => '{body}');

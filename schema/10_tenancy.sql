@@ -5,9 +5,15 @@ create type platform.tenant_type as enum
 create type platform.partition_strategy as enum ('row_level', 'schema', 'database');
 create type platform.tenant_status as enum ('active', 'suspended', 'closed');
 create type platform.location_kind as enum ('clinic', 'teaching_clinic', 'research_unit', 'laboratory', 'virtual');
+create type platform.team_kind as enum ('team', 'department', 'research_group', 'other');
+comment on type platform.tenant_type is 'What kind of organisation a tenant is.';
+comment on type platform.partition_strategy is 'How a tenant''s data is kept apart: by row, in a schema or in a database of its own.';
+comment on type platform.tenant_status is 'Whether a tenant may work on the platform.';
+comment on type platform.location_kind is 'What kind of place a location is; virtual: none that one can go to.';
+comment on type platform.team_kind is 'What kind of group a team is.';
 
 create table platform.tenants (
-    id uuid primary key default platform.uuidv7(),
+    like platform.global_row including defaults including comments,
     name text not null check (length(name) between 1 and 200),
     slug text not null unique check (slug ~ '^[a-z0-9][a-z0-9-]{0,62}$'),
     type platform.tenant_type not null default 'solo_practice',
@@ -17,12 +23,11 @@ create table platform.tenants (
     status platform.tenant_status not null default 'active',
     time_zone text not null default 'UTC',
     locale text not null default 'en',
-    created_at timestamptz not null default now(),
-    updated_at timestamptz not null default now()
+    primary key (id),
+    check (parent_tenant_id <> id)
 );
 create index on platform.tenants (parent_tenant_id);
 comment on table platform.tenants is 'An organisation that uses the platform: practice, group, school, laboratory, payer.';
-comment on column platform.tenants.id is 'Identifier, time-ordered (UUID version 7).';
 comment on column platform.tenants.name is 'Name of the organisation.';
 comment on column platform.tenants.slug is 'Short name for addresses and file names.';
 comment on column platform.tenants.type is 'What kind of organisation it is.';
@@ -32,8 +37,6 @@ comment on column platform.tenants.partition_strategy is 'How its data is kept a
 comment on column platform.tenants.status is 'Whether the organisation may work on the platform.';
 comment on column platform.tenants.time_zone is 'IANA time zone of its clock on the wall.';
 comment on column platform.tenants.locale is 'Language and region of its texts (BCP 47).';
-comment on column platform.tenants.created_at is 'When it joined.';
-comment on column platform.tenants.updated_at is 'When its entry was last changed.';
 
 -- System work that belongs to no organisation is written to the platform's own tenant.
 insert into platform.tenants (id, name, slug, type)
@@ -63,14 +66,55 @@ create table tenant.locations (
     like platform.deletable_row including defaults including generated including comments,
     name text not null check (length(name) between 1 and 200),
     kind platform.location_kind not null default 'clinic',
+    code text check (length(code) between 1 and 40),
+    address_line1 text check (length(address_line1) <= 200),
+    address_line2 text check (length(address_line2) <= 200),
+    city text check (length(city) <= 100),
+    region text check (length(region) <= 100),
+    postal_code text check (length(postal_code) <= 20),
+    country char(2) check (country ~ '^[A-Z]{2}$'),
+    phone text check (length(phone) <= 40),
+    email text check (length(email) between 3 and 255),
     time_zone text,
+    is_active boolean not null default true,
     primary key (tenant_id, id),
+    unique (tenant_id, code),
     foreign key (tenant_id) references platform.tenants on delete restrict
 );
+create index on tenant.locations using gin (tenant_id, name platform.gin_trgm_ops);
 comment on table tenant.locations is 'A place where the tenant works: clinic, teaching clinic, research unit, laboratory.';
 comment on column tenant.locations.name is 'Name of the place.';
 comment on column tenant.locations.kind is 'What kind of place it is.';
+comment on column tenant.locations.code is 'Short name of the place inside the organisation.';
+comment on column tenant.locations.address_line1 is 'Street and number.';
+comment on column tenant.locations.address_line2 is 'Further line of the address.';
+comment on column tenant.locations.city is 'Town.';
+comment on column tenant.locations.region is 'State, province or canton.';
+comment on column tenant.locations.postal_code is 'Postal code.';
+comment on column tenant.locations.country is 'Country (ISO 3166-1, two letters).';
+comment on column tenant.locations.phone is 'Telephone number of the place.';
+comment on column tenant.locations.email is 'E-mail address of the place.';
 comment on column tenant.locations.time_zone is 'IANA time zone, where it differs from the tenant''s.';
+comment on column tenant.locations.is_active is 'Whether work is done there.';
+
+create table tenant.teams (
+    like platform.deletable_row including defaults including generated including comments,
+    name text not null check (length(name) between 1 and 200),
+    kind platform.team_kind not null default 'team',
+    description text check (length(description) <= 2000),
+    location_id uuid,
+    primary key (tenant_id, id),
+    foreign key (tenant_id) references platform.tenants on delete restrict,
+    foreign key (tenant_id, location_id) references tenant.locations (tenant_id, id) on delete restrict
+);
+create unique index teams_name on tenant.teams (tenant_id, name) where deleted_at is null;
+create index on tenant.teams (tenant_id, location_id);
+create index on tenant.teams using gin (tenant_id, name platform.gin_trgm_ops);
+comment on table tenant.teams is 'A group of people inside the tenant: hygiene team, periodontics, research group (FHIR CareTeam, Organization).';
+comment on column tenant.teams.name is 'Name of the team.';
+comment on column tenant.teams.kind is 'What kind of group it is.';
+comment on column tenant.teams.description is 'What the team is for.';
+comment on column tenant.teams.location_id is 'The place that it belongs to; empty for a team of several places.';
 
 create table tenant.number_series (
     tenant_id uuid not null default nullif(current_setting('app.tenant', true), '')::uuid references platform.tenants on delete cascade,

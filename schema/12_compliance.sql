@@ -4,8 +4,47 @@ create type platform.actor_type as enum ('user', 'system', 'api_client');
 create type platform.audit_event_type as enum
     ('login_success', 'login_failure', 'logout', 'client_authentication',
      'data_access', 'data_create', 'data_update', 'data_delete', 'data_restore', 'data_retention_purge', 'right_to_erasure',
-     'patient_viewed', 'image_analyzed', 'ai_override', 'config_changed');
+     'patient_viewed', 'image_analyzed', 'ai_override', 'config_changed', 'upload_report', 'view_report', 'edit_profile');
 create type platform.audit_outcome as enum ('success', 'failure', 'error');
+create type platform.phi_access_type as enum ('view', 'list', 'search', 'download', 'export', 'print', 'share', 'analysis');
+create type platform.purpose_of_use as enum
+    ('treatment', 'payment', 'operations', 'research', 'patient_request', 'public_health', 'legal', 'emergency', 'other');
+comment on type platform.actor_type is 'Who acts: a person, the system or a program.';
+comment on type platform.audit_event_type is 'Kinds of events in the trail.';
+comment on type platform.audit_outcome is 'How an attempt ended.';
+comment on type platform.phi_access_type is 'In which way health information was read.';
+comment on type platform.purpose_of_use is 'What health information was read for (HL7 PurposeOfUse); emergency: the glass was broken.';
+
+create function platform.refuse_change() returns trigger
+    language plpgsql as $$
+begin
+    raise exception using errcode = 'insufficient_privilege', message = format('rows of %s stay as they were written', tg_table_name);
+end
+$$;
+comment on function platform.refuse_change() is 'Trigger: rows of an append-only table are neither changed nor deleted, by nobody.';
+
+create function platform.expose_log(log text, personal text[], phi text[] default '{}') returns void
+    language plpgsql as $$
+declare
+    target regclass := format('tenant.%I', log)::regclass;
+begin
+    insert into platform.exposed_resources values (log, 'tenant', log, '{read}', false);
+    insert into platform.exposed_columns
+    select log, attname,
+           case when attname = any (phi) then 'phi' when attname = any (personal) then 'personal' else 'plain' end::platform.column_content, true, 'system',
+           case when attname = any (phi || personal) then 'remove' when atttypid = 'uuid'::regtype then 'pseudonymise'
+                when atttypid = 'timestamptz'::regtype then 'shift_date' else 'keep' end::platform.deidentification
+    from pg_attribute
+    where attrelid = target and attnum > 0 and not attisdropped
+    order by attnum;
+    perform platform.isolate(target);
+    execute format('create trigger a_append_only before update or delete on %s for each row execute function platform.refuse_change()', target);
+    execute format('grant select on %s to cuspid_api, cuspid_app, cuspid_view, cuspid_search', target);
+    execute format('grant insert on %s to cuspid_trusted', target);
+end
+$$;
+comment on function platform.expose_log(text, text[], text[]) is
+    'Puts an append-only table under row security and lets the API read it; only functions of the role that owns them write it.';
 
 create table tenant.audit_events (
     tenant_id uuid not null,
@@ -16,10 +55,11 @@ create table tenant.audit_events (
     outcome platform.audit_outcome not null default 'success',
     actor_type platform.actor_type not null,
     user_id uuid,
+    username text,
     user_email text,
     user_role text,
     reason text,
-    resource_type text not null,
+    resource_type text not null check (resource_type ~ '^[a-z][a-z0-9_]*$'),
     resource_id uuid,
     case_id uuid,
     patient_id uuid,
@@ -29,15 +69,20 @@ create table tenant.audit_events (
     old_values jsonb,
     new_values jsonb,
     error_message text,
-    metadata jsonb not null default '{}',
+    metadata jsonb not null default '{}' check (jsonb_typeof(metadata) = 'object'),
     primary key (tenant_id, id)
 ) partition by range (id);
+create index on tenant.audit_events (tenant_id, created_at, id);
 create index on tenant.audit_events (tenant_id, resource_type, resource_id, id);
+create index on tenant.audit_events (tenant_id, resource_id) where resource_id is not null;
 create index on tenant.audit_events (tenant_id, case_id, id) where case_id is not null;
 create index on tenant.audit_events (tenant_id, patient_id, id) where patient_id is not null;
-create index on tenant.audit_events (tenant_id, user_id, id);
-create index on tenant.audit_events (tenant_id, event_type, id);
+create index on tenant.audit_events (tenant_id, user_id, created_at, id);
+create index on tenant.audit_events (tenant_id, username) where username is not null;
+create index on tenant.audit_events (tenant_id, event_type, created_at, id);
+create index on tenant.audit_events (tenant_id, outcome) where outcome <> 'success';
 create index on tenant.audit_events (tenant_id, request_id);
+create index on tenant.audit_events using gin (tenant_id, metadata);
 comment on table tenant.audit_events is 'The trail: who did what to which row, when, from where, with what outcome. Nobody can change it.';
 comment on column tenant.audit_events.tenant_id is 'The tenant in whose trail the event stands.';
 comment on column tenant.audit_events.id is 'Identifier, time-ordered (UUID version 7); the months are partitions by it.';
@@ -47,6 +92,7 @@ comment on column tenant.audit_events.action is 'What was done: insert, update, 
 comment on column tenant.audit_events.outcome is 'Whether it succeeded.';
 comment on column tenant.audit_events.actor_type is 'Whether a person, the system or a program did it.';
 comment on column tenant.audit_events.user_id is 'The person; no foreign key, so that the trail outlives the account.';
+comment on column tenant.audit_events.username is 'Short name of the person at that time, where there is one.';
 comment on column tenant.audit_events.user_email is 'E-mail address of the person at that time.';
 comment on column tenant.audit_events.user_role is 'Role of the person at that time.';
 comment on column tenant.audit_events.reason is 'Why the system acted.';
@@ -63,32 +109,84 @@ comment on column tenant.audit_events.error_message is 'What went wrong, for a f
 comment on column tenant.audit_events.metadata is 'Further details, free of health information.';
 
 create table tenant.audit_events_rest partition of tenant.audit_events default;
+select platform.expose_log('audit_events', personal => '{username,user_email,ip_address,user_agent}');
+
+create table tenant.phi_access_logs (
+    tenant_id uuid not null,
+    id uuid not null default platform.uuidv7(),
+    created_at timestamptz not null default clock_timestamp(),
+    access_type platform.phi_access_type not null,
+    purpose platform.purpose_of_use not null default 'treatment',
+    justification text check (length(justification) <= 1000),
+    outcome platform.audit_outcome not null default 'success',
+    actor_type platform.actor_type not null,
+    user_id uuid,
+    user_email text,
+    user_role text,
+    patient_id uuid,
+    resource_type text not null check (resource_type ~ '^[a-z][a-z0-9_]*$'),
+    resource_id uuid,
+    row_count integer not null default 1 check (row_count >= 0),
+    request_id uuid,
+    ip_address inet,
+    user_agent text,
+    metadata jsonb not null default '{}' check (jsonb_typeof(metadata) = 'object'),
+    primary key (tenant_id, id),
+    check (purpose <> 'emergency' or justification is not null)
+) partition by range (id);
+create index on tenant.phi_access_logs (tenant_id, patient_id, id);
+create index on tenant.phi_access_logs (tenant_id, user_id, id);
+create index on tenant.phi_access_logs (tenant_id, resource_type, resource_id, id);
+create index on tenant.phi_access_logs (tenant_id, request_id);
+comment on table tenant.phi_access_logs is
+    'Who read whose health information, how and for what (HIPAA 45 CFR 164.312(b), GDPR article 30). Nobody can change it.';
+comment on column tenant.phi_access_logs.tenant_id is 'The tenant whose information was read.';
+comment on column tenant.phi_access_logs.id is 'Identifier, time-ordered (UUID version 7); the months are partitions by it.';
+comment on column tenant.phi_access_logs.created_at is 'When it was read.';
+comment on column tenant.phi_access_logs.access_type is 'In which way it was read.';
+comment on column tenant.phi_access_logs.purpose is 'What it was read for.';
+comment on column tenant.phi_access_logs.justification is 'Why, in the reader''s words; needed in an emergency.';
+comment on column tenant.phi_access_logs.outcome is 'Whether it was given.';
+comment on column tenant.phi_access_logs.actor_type is 'Whether a person, the system or a program read it.';
+comment on column tenant.phi_access_logs.user_id is 'The person; no foreign key, so that the log outlives the account.';
+comment on column tenant.phi_access_logs.user_email is 'E-mail address of the person at that time.';
+comment on column tenant.phi_access_logs.user_role is 'Role of the person at that time.';
+comment on column tenant.phi_access_logs.patient_id is 'The patient; empty for a list of several.';
+comment on column tenant.phi_access_logs.resource_type is 'Which resource was read.';
+comment on column tenant.phi_access_logs.resource_id is 'Which row was read; empty for a list.';
+comment on column tenant.phi_access_logs.row_count is 'How many rows were read.';
+comment on column tenant.phi_access_logs.request_id is 'The request it came from; answers carry the same id.';
+comment on column tenant.phi_access_logs.ip_address is 'Network address of the reader.';
+comment on column tenant.phi_access_logs.user_agent is 'Program of the reader.';
+comment on column tenant.phi_access_logs.metadata is 'Further details, free of health information.';
+
+create table tenant.phi_access_logs_rest partition of tenant.phi_access_logs default;
+select platform.expose_log('phi_access_logs', personal => '{user_email,ip_address,user_agent}', phi => '{justification}');
 
 create function platform.make_audit_partitions(from_month date, months integer) returns void
     language plpgsql security definer set search_path = pg_catalog as $$
 declare
     month date;
+    log text;
     part text;
 begin
-    for i in 0 .. months - 1 loop
-        month := date_trunc('month', from_month)::date + make_interval(months => i);
-        part := 'audit_events_' || to_char(month, 'YYYY_MM');
-        if to_regclass(format('tenant.%I', part)) is null then
-            execute format('create table tenant.%I partition of tenant.audit_events for values from (%L) to (%L)', part,
-                platform.uuidv7_floor(month::timestamp at time zone 'UTC'),
-                platform.uuidv7_floor((month + interval '1 month')::timestamp at time zone 'UTC'));
-        end if;
+    foreach log in array array['audit_events', 'phi_access_logs'] loop
+        for i in 0 .. months - 1 loop
+            month := date_trunc('month', from_month)::date + make_interval(months => i);
+            part := log || '_' || to_char(month, 'YYYY_MM');
+            if to_regclass(format('tenant.%I', part)) is null then
+                execute format('create table tenant.%I partition of tenant.%I for values from (%L) to (%L)', part, log,
+                    platform.uuidv7_floor(month::timestamp at time zone 'UTC'),
+                    platform.uuidv7_floor((month + interval '1 month')::timestamp at time zone 'UTC'));
+            end if;
+        end loop;
     end loop;
 end
 $$;
-comment on function platform.make_audit_partitions(date, integer) is 'Makes the monthly parts of the trail that are missing.';
+comment on function platform.make_audit_partitions(date, integer) is 'Makes the monthly parts of the trail and of the log of reading that are missing.';
 revoke execute on function platform.make_audit_partitions(date, integer) from public;
 grant execute on function platform.make_audit_partitions(date, integer) to cuspid_app;
 select platform.make_audit_partitions(current_date, 14);
-
-select platform.isolate('tenant.audit_events');
-grant insert on tenant.audit_events to cuspid_trusted;
-grant select on tenant.audit_events to cuspid_app;
 
 -- The only way to write to the trail: as its owner, from the settings of the transaction.
 create function platform.record_event(
@@ -99,12 +197,13 @@ create function platform.record_event(
     language sql volatile security definer set search_path = pg_catalog
     as $$
         insert into tenant.audit_events (
-            tenant_id, event_type, action, outcome, actor_type, user_id, user_email, user_role, reason, resource_type, resource_id,
+            tenant_id, event_type, action, outcome, actor_type, user_id, username, user_email, user_role, reason, resource_type, resource_id,
             case_id, patient_id, request_id, ip_address, user_agent, old_values, new_values, error_message, metadata)
         values (
             nullif(current_setting('app.tenant', true), '')::uuid, event_type, action, outcome,
             coalesce(nullif(current_setting('app.actor', true), ''), 'system')::platform.actor_type,
             nullif(current_setting('app.user', true), '')::uuid,
+            nullif(current_setting('app.username', true), ''),
             nullif(current_setting('app.user_email', true), ''),
             nullif(current_setting('app.user_role', true), ''),
             nullif(current_setting('app.reason', true), ''),
@@ -181,15 +280,8 @@ create function platform.masked(row_values jsonb, masked text[], secret text[]) 
     $$;
 comment on function platform.masked(jsonb, text[], text[]) is 'Row values with personal, health and secret content replaced.';
 
--- The trail itself is readable through the API and nothing else.
-insert into platform.exposed_resources values ('audit_events', 'tenant', 'audit_events', '{read}', false);
-insert into platform.exposed_columns
-select 'audit_events', attname, case when personal then 'personal' else 'plain' end::platform.column_content, true, 'system',
-       case when personal then 'remove' when atttypid = 'uuid'::regtype then 'pseudonymise' when atttypid = 'timestamptz'::regtype then 'shift_date'
-            else 'keep' end::platform.deidentification
-from pg_attribute, lateral (select attname in ('user_email', 'ip_address', 'user_agent') as personal) as p
-where attrelid = 'tenant.audit_events'::regclass and attnum > 0 and not attisdropped;
-grant select on tenant.audit_events to cuspid_api, cuspid_view, cuspid_search;
-
--- Locations came before the trail that watches them.
+-- These came before the trail that watches them.
+select platform.keep('platform.tenants', '{}', '{}', '{}');
+select platform.record('platform.tenants'), platform.record('platform.tenant_quotas'), platform.record('tenant.number_series');
 select platform.expose('locations');
+select platform.expose('teams');

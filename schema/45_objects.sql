@@ -21,6 +21,7 @@ comment on column tenant.objects.verified_at is 'When the bytes were last read w
 comment on column tenant.objects.damaged_at is 'When the bytes were found missing or unlike the hash; empty while they are sound.';
 select platform.isolate('tenant.objects');
 select platform.keep('tenant.objects', '{}', '{}', '{verified_at}');
+select platform.record('tenant.objects', deidentify => '{sha256:remove}');
 grant select, insert, update, delete on tenant.objects to cuspid_app;
 
 create table tenant.uploads (
@@ -58,4 +59,5 @@ comment on column tenant.uploads.case_file_id is 'The file that it became.';
 comment on column tenant.uploads.expires_at is 'When what has arrived is thrown away.';
 select platform.isolate('tenant.uploads');
 select platform.keep('tenant.uploads', '{name,metadata}', '{}', '{offset_bytes,expires_at}');
+select platform.record('tenant.uploads', phi => '{name,metadata}');
 grant select, insert, update, delete on tenant.uploads to cuspid_app;

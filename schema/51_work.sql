@@ -2,6 +2,8 @@
 
 create type platform.job_type as enum ('scan_processing', 'maintenance');
 create type platform.job_status as enum ('pending', 'processing', 'completed', 'failed', 'cancelled');
+comment on type platform.job_type is 'What a job does.';
+comment on type platform.job_status is 'How far a job is.';
 
 create table tenant.jobs (
     like platform.tenant_row including defaults including comments,

@@ -17,7 +17,8 @@ async fn practice_with_cases() -> (Practice, Client) {
         ("Bridge on the left", json!(["zirconia"])),
         ("Night guard", json!([])),
     ] {
-        client.make("cases", json!({"title": title, "tags": tags})).await;
+        let case = client.make("cases", json!({"title": title, "tags": tags})).await;
+        client.make("case_notes", json!({"case_id": case, "content": title})).await;
     }
     (practice, client)
 }
@@ -48,14 +49,14 @@ async fn patterns_are_found_whatever_the_case_and_wherever_they_stand() {
 async fn words_are_found_as_the_four_kinds_of_query_say() {
     let (_practice, client) = practice_with_cases().await;
     for (query, expected) in [
-        ("title=fts.left%20%26%20!crown", &["Bridge on the left"][..]),
-        ("title=plfts.left%20crown", &["Crown on the lower left"]),
-        ("title=phfts.the%20left", &["Bridge on the left"]),
-        ("title=wfts.night%20or%20bridge", &["Bridge on the left", "Night guard"]),
+        ("content=fts.left%20%26%20!crown", &["Bridge on the left"][..]),
+        ("content=plfts.left%20crown", &["Crown on the lower left"]),
+        ("content=phfts.the%20left", &["Bridge on the left"]),
+        ("content=wfts.night%20or%20bridge", &["Bridge on the left", "Night guard"]),
     ] {
         assert_eq!(found(&client, &format!("cases?{query}"), "title").await, expected, "{query}");
     }
-    let malformed = client.get("cases?title=fts.left%20%26").await;
+    let malformed = client.get("cases?content=fts.left%20%26").await;
     assert!(malformed.code.contains("CU003"), "{malformed:?}");
 }
 

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test file uses its part")]
 
+pub mod stage;
+
 use std::collections::HashSet;
 use std::sync::Arc;
 

@@ -25,7 +25,7 @@ impl Stage {
         let id = Uuid::now_v7();
         let (owner, connection) = tokio_postgres::connect(database.url(), NoTls).await.expect("the owner");
         tokio::spawn(connection);
-        fill(&owner, Uuid::from(practice.tenant()), id).await;
+        fill(&owner, practice.tenant().as_uuid(), id).await;
         Self { practice, admin, id, _database: database }
     }
 }
