@@ -183,7 +183,7 @@ create table tenant.segments (
     like platform.deletable_row including defaults including generated including comments,
     case_id uuid not null,
     case_file_id uuid not null,
-    mesh_file_id uuid,
+    mesh_object_id uuid,
     created_by_job uuid,
     segment_type platform.segment_type not null,
     fdi platform.fdi_number,
@@ -197,12 +197,12 @@ create table tenant.segments (
     primary key (tenant_id, id),
     foreign key (tenant_id, case_id) references tenant.cases (tenant_id, id) on delete cascade,
     foreign key (tenant_id, case_file_id) references tenant.case_files (tenant_id, id) on delete cascade,
-    foreign key (tenant_id, mesh_file_id) references tenant.case_files (tenant_id, id),
+    foreign key (tenant_id, mesh_object_id) references tenant.objects (tenant_id, id) on delete restrict,
     check ((segment_type = 'tooth') = (fdi is not null) or segment_type in ('implant', 'crown', 'bridge'))
 );
 create index on tenant.segments (tenant_id, case_id);
 create index on tenant.segments (tenant_id, case_file_id, fdi);
-create index on tenant.segments (tenant_id, mesh_file_id);
+create index on tenant.segments (tenant_id, mesh_object_id);
 create index on tenant.segments (tenant_id, created_by_job);
 create index on tenant.segments (tenant_id, segment_type);
 create index on tenant.segments (tenant_id, created_at);
@@ -212,7 +212,7 @@ create index on tenant.segments using gin (tenant_id, metadata);
 comment on table tenant.segments is 'A part of a scan that was told apart: a tooth with its number, or the gums.';
 comment on column tenant.segments.case_id is 'The case.';
 comment on column tenant.segments.case_file_id is 'The scan.';
-comment on column tenant.segments.mesh_file_id is 'The file that holds its mesh, where it was stored apart.';
+comment on column tenant.segments.mesh_object_id is 'The stored mesh of the segment alone, where there is one.';
 comment on column tenant.segments.created_by_job is 'The job that found it.';
 comment on column tenant.segments.segment_type is 'What it is.';
 comment on column tenant.segments.fdi is 'Tooth number, FDI two-digit notation (ISO 3950).';

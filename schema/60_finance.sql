@@ -83,7 +83,7 @@ insert into platform.usage_meters (code, name, unit, aggregation, description) v
     ('storage_gb', 'Storage', 'GB', 'maximum', 'Stored bytes, in units of 10^9.'),
     ('active_users', 'Active users', 'user', 'maximum', 'Members who signed in during the period.'),
     ('api_calls', 'API calls', 'call', 'sum', 'Requests to the API that were answered.');
-select platform.expose('usage_meters', in_schema => 'platform');
+select platform.expose('usage_meters', verbs => '{read}', in_schema => 'platform');
 
 create table tenant.usage_meter_readings (
     like platform.tenant_row including defaults including comments,

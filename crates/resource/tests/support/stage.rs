@@ -25,14 +25,15 @@ impl Stage {
         let id = Uuid::now_v7();
         let (owner, connection) = tokio_postgres::connect(database.url(), NoTls).await.expect("the owner");
         tokio::spawn(connection);
-        fill(&owner, practice.tenant().as_uuid(), id).await;
+        fill(&owner, practice.tenant().uuid(), id).await;
         Self { practice, admin, id, _database: database }
     }
 }
 
 /// Writes a row into every table, past foreign keys and triggers, but not past checks.
 async fn fill(owner: &Owner, tenant: Uuid, id: Uuid) {
-    owner.batch_execute("set session_replication_role = replica").await.expect("the owner may");
+    let begin = format!("set session_replication_role = replica; set \"app.tenant\" = '{tenant}'; set \"app.user\" = '{id}'");
+    owner.batch_execute(&begin).await.expect("the owner may");
     let tables = owner
         .query(
             "select c.oid::regclass::text,
@@ -57,30 +58,34 @@ async fn fill(owner: &Owner, tenant: Uuid, id: Uuid) {
         let (columns, types, needed): (Vec<String>, Vec<String>, Vec<bool>) = (table.get(1), table.get(2), table.get(3));
         let columns: Vec<(&str, &str, bool)> =
             columns.iter().zip(&types).zip(&needed).map(|((name, kind), needed)| (name.as_str(), kind.as_str(), *needed)).collect();
-        // As many references as the checks allow: all, then those that must be, then everything there is.
-        type Wanted = fn(&(&str, &str, bool)) -> bool;
-        let attempts: [Wanted; 3] = [
-            |(name, kind, needed)| *needed || *kind == "uuid" && !name.ends_with("_by"),
-            |(name, _, needed)| *needed || matches!(*name, "id" | "tenant_id"),
-            |(name, ..)| !matches!(*name, "deleted_at" | "deleted_by"),
+        // As many references as the checks allow: all, none that need not be, just one of these, everything there is.
+        let must = |(name, _, needed): &(&str, &str, bool)| *needed || matches!(*name, "id" | "tenant_id");
+        let refers = |(name, kind, _): &(&str, &str, bool)| *kind == "uuid" && !name.ends_with("_by");
+        let mut attempts: Vec<Vec<&(&str, &str, bool)>> = vec![
+            columns.iter().filter(|column| must(column) || refers(column)).collect(),
+            columns.iter().filter(|column| must(column)).collect(),
         ];
-        let mut refused = String::new();
+        for one in columns.iter().filter(|column| refers(column) && !must(column)) {
+            attempts.push(columns.iter().filter(|column| must(column) || column.0 == one.0).collect());
+        }
+        attempts.push(columns.iter().filter(|(name, ..)| !matches!(*name, "deleted_at" | "deleted_by")).collect());
+        let mut refused = Vec::new();
         let mut written = false;
-        for wanted in attempts {
-            let chosen: Vec<_> = columns.iter().filter(|column| wanted(column)).collect();
+        for chosen in attempts {
             let names: Vec<&str> = chosen.iter().map(|(name, ..)| *name).collect();
             let values: Vec<String> = chosen.iter().map(|(name, kind, _)| literal(name, kind, tenant, id)).collect();
             let insert = format!("insert into {name} ({}) values ({})", names.join(", "), values.join(", "));
             match owner.batch_execute(&insert).await {
                 Ok(()) => written = true,
-                Err(error) => refused = format!("{name}: {}\n  {insert}", error.as_db_error().map_or("", |error| error.message())),
+                Err(error) => refused.push(error.as_db_error().map_or_else(|| error.to_string(), |error| error.message().to_owned())),
             }
             if written {
                 break;
             }
         }
         if !written && !name.starts_with("platform.") {
-            bare.push(refused);
+            refused.dedup();
+            bare.push(format!("{name}: {}", refused.join("; ")));
         }
     }
     assert!(bare.is_empty(), "no row fits:\n{}", bare.join("\n"));
@@ -91,6 +96,7 @@ async fn fill(owner: &Owner, tenant: Uuid, id: Uuid) {
 fn literal(name: &str, kind: &str, tenant: Uuid, id: Uuid) -> String {
     match (name, kind) {
         ("tenant_id", _) => format!("'{tenant}'"),
+        ("chart_json", _) => "'{\"numbering\": {\"code_system\": \"fdi\"}, \"teeth\": []}'".into(),
         (_, "uuid") => format!("'{id}'"),
         (_, kind) if kind.starts_with("enum:") => format!("'{}'", &kind[5..]),
         (_, kind) if kind.starts_with('_') => "'{}'".into(),
