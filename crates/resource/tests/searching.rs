@@ -54,9 +54,9 @@ async fn words_are_found_as_the_four_kinds_of_query_say() {
         ("content=phfts.the%20left", &["Bridge on the left"]),
         ("content=wfts.night%20or%20bridge", &["Bridge on the left", "Night guard"]),
     ] {
-        assert_eq!(found(&client, &format!("cases?{query}"), "title").await, expected, "{query}");
+        assert_eq!(found(&client, &format!("case_notes?{query}"), "content").await, expected, "{query}");
     }
-    let malformed = client.get("cases?content=fts.left%20%26").await;
+    let malformed = client.get("case_notes?content=fts.left%20%26").await;
     assert!(malformed.code.contains("CU003"), "{malformed:?}");
 }
 

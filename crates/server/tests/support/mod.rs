@@ -154,7 +154,7 @@ impl House {
 
 pub async fn answer(response: Response<Body>) -> Answer {
     let (head, body) = response.into_parts();
-    let bytes = to_bytes(body, 1 << 20).await.expect("a body");
+    let bytes = to_bytes(body, 16 << 20).await.expect("a body");
     Answer {
         status: head.status,
         headers: head.headers,
