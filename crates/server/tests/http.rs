@@ -276,3 +276,22 @@ async fn an_id_that_is_none_names_nothing() {
         assert_eq!(missing.body["code"], "not_found", "{path}");
     }
 }
+
+#[tokio::test]
+async fn the_catalog_shows_each_caller_what_they_may_use() {
+    let house = House::open().await;
+    let mut names = Vec::new();
+    for role in ["admin", "technician"] {
+        let token = house.sign_in(role).await;
+        let answer = house.send(bearer(&token, Method::GET, "/api/v1/catalog", Body::empty())).await;
+        assert_eq!(answer.status, StatusCode::OK);
+        let entries = answer.body.as_array().expect("resources").clone();
+        let cases = entries.iter().find(|entry| entry["name"] == "cases").expect("cases");
+        assert_eq!(cases["module"], "cases");
+        let status = cases["columns"].as_array().expect("columns").iter().find(|column| column["name"] == "status");
+        assert_eq!(status.map(|status| (&status["kind"], &status["managed"])), Some((&"enum".into(), &true.into())));
+        names.push(entries.iter().map(|entry| entry["name"].to_string()).collect::<Vec<_>>());
+    }
+    assert!(names[0].len() > 100 && names[0].contains(&"\"patients\"".to_owned()));
+    assert!(!names[1].contains(&"\"patients\"".to_owned()), "a technician reads no patients");
+}

@@ -3,6 +3,7 @@
 //! From the outside in: the request gets its id, span, timing and a net under panics; the answer gets its security
 //! headers; then short routes wait for a place and get a time limit and compression, streaming ones do not.
 
+pub mod catalog;
 pub mod extract;
 mod health;
 mod limits;
@@ -31,6 +32,7 @@ pub const JSON_LIMIT: usize = 1 << 20;
 pub fn router(app: App) -> Router {
     let short = Router::new()
         .merge(identity::routes())
+        .merge(catalog::routes())
         .merge(resource::routes())
         .merge(work::routes())
         .merge(cases::routes())

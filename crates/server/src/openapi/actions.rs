@@ -4,6 +4,7 @@ use schemars::SchemaGenerator;
 use serde_json::{Value, json};
 
 use super::operation::Operation;
+use crate::http::catalog::ResourceEntry;
 use crate::identity::{Login, Me, SignedIn};
 
 const JSON: &str = "application/json";
@@ -30,6 +31,7 @@ fn identity(schemas: &mut SchemaGenerator) -> Vec<Operation> {
     let login = schemas.subschema_for::<Login>().to_value();
     let signed_in = schemas.subschema_for::<SignedIn>().to_value();
     let me = schemas.subschema_for::<Me>().to_value();
+    let catalog = schemas.subschema_for::<Vec<ResourceEntry>>().to_value();
     vec![
         Operation::new("post", "/api/v1/auth/login", "login", "auth", "Sign in with a password.")
             .public()
@@ -41,6 +43,9 @@ fn identity(schemas: &mut SchemaGenerator) -> Vec<Operation> {
         Operation::new("get", "/api/v1/me", "me", "auth", "Who one is and what one may do.")
             .answers(200, "The caller.")
             .gives(JSON, me),
+        Operation::new("get", "/api/v1/catalog", "catalog", "catalog", "What there is, as far as the caller may see it.")
+            .answers(200, "Resources with their columns, ways and what the caller may do.")
+            .gives(JSON, catalog),
         Operation::new(
             "get",
             "/api/v1/events",
