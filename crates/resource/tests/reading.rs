@@ -349,3 +349,18 @@ async fn what_is_embedded_needs_the_right_to_read_it() {
     assert_eq!(reply.message, "Your roles do not allow read on patients.");
     assert_eq!(technician.get("cases?select=id,case_files(id)").await.status, 200);
 }
+
+#[tokio::test]
+async fn a_list_that_would_cost_too_much_is_refused_before_it_runs() {
+    let test = testkit::database().await;
+    let (owner, connection) = tokio_postgres::connect(test.url(), tokio_postgres::NoTls).await.expect("the owner");
+    tokio::spawn(connection);
+    // Every row costs as much as a million does.
+    let dear = "do $$ begin execute format('alter database %I set cpu_tuple_cost = 1000000', current_database()); end $$";
+    owner.batch_execute(dear).await.expect("a setting");
+    let db = pg::Db::connect(&pg::DbConfig::new(test.url())).await.expect("a database");
+    let practice = Practice::beside(&db).await;
+    let client = Client::of(&practice, "admin").await;
+    client.make("cases", json!({})).await;
+    assert_eq!(client.get("cases").await.refused(), (400, "too_costly"));
+}
