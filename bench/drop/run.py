@@ -25,10 +25,7 @@ def main():
     with cuspid.Server(program) as server:
         scan = server.data_dir / "arch.stl"
         subprocess.run([program, "demo", "arch", "--out", scan, "--faces", "100000", "--seed", "7"], check=True, capture_output=True)
-
-        token = server.sign_in()["access_token"]
-        while any(job["status"] in ("pending", "processing") for job in server.request("GET", "/api/v1/jobs?select=status", token=token)[2]):
-            time.sleep(0.5)
+        server.wait_for_demo()
         alone = []
         for _ in range(RUNS):
             began = time.perf_counter()
