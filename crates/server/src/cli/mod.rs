@@ -1,9 +1,11 @@
 //! The command line: one command a file.
 
+mod admin;
 mod config;
 mod database;
 mod demo;
 mod migrate;
+mod password;
 mod scan;
 mod serve;
 mod settings;
@@ -30,6 +32,9 @@ enum Command {
     Worker(settings::SettingArgs),
     /// Bring the database's schema to this version.
     Migrate(settings::SettingArgs),
+    /// Make administrators: the first one, before anybody can sign in.
+    #[command(subcommand)]
+    Admin(admin::AdminCommand),
     /// Print the settings in force and where each was set.
     Config(settings::SettingArgs),
     /// Cut scans into numbered teeth, without a server.
@@ -48,6 +53,7 @@ pub fn run() -> anyhow::Result<ExitCode> {
         Command::Serve(args) => serve::run(args),
         Command::Worker(args) => worker::run(args),
         Command::Migrate(args) => migrate::run(args),
+        Command::Admin(command) => admin::run(command),
         Command::Config(args) => config::run(args),
         Command::Scan(args) => scan::run(args),
         Command::Demo(command) => demo::run(command),
