@@ -38,10 +38,8 @@ def postgres_alone(server):
 def main():
     server = cuspid.Server(cuspid.binary())
     with server:
-        # The demo's own scans are processed first, so that a start has nothing left over to do.
-        token = server.sign_in("admin")["access_token"]
-        while any(job["status"] in ("pending", "processing") for job in server.request("GET", "/api/v1/jobs?select=status", token=token)[2]):
-            time.sleep(0.5)
+        # So that a start has nothing left over to do.
+        server.wait_for_demo()
         server.stop()
         ours, alone = [], []
         for _ in range(RUNS):

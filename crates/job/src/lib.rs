@@ -29,7 +29,7 @@ pub use backoff::Backoff;
 pub use context::Context;
 pub use job::{Job, JobStatus, NewJob, Priority};
 pub use line::{cancel, enqueue, get, retry};
-pub use migrate::migrate;
+pub use migrate::{migrate, schema_digest};
 pub use outcome::{Done, End, Failure, Handler, Stop};
 pub use worker::{Worker, WorkerConfig};
 

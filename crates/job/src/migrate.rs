@@ -1,7 +1,9 @@
 //! The queue library's own tables.
 
 use graphile_worker::{DbExecutor, DbParams, WorkerUtils};
-use pg::Db;
+use graphile_worker_migrations::sql::GRAPHILE_WORKER_MIGRATIONS;
+use pg::{Db, Scope};
+use sha2::{Digest, Sha256};
 
 use crate::Error;
 use crate::driver::database;
@@ -27,12 +29,32 @@ const GRANTS: [&str; 3] = [
      $$",
 ];
 
+/// One migration at a time in a database; the number is arbitrary and ours.
+const LOCK: i64 = 0x0063_7573_7069_6401;
+
+/// A digest of what [`migrate`] makes: equal where the same tables and grants result.
+pub fn schema_digest() -> String {
+    let mut hash = Sha256::new();
+    let migrations = GRAPHILE_WORKER_MIGRATIONS.iter();
+    for statement in migrations.flat_map(|migration| migration.stmts).chain(&GRANTS) {
+        hash.update(statement);
+        hash.update([0]);
+    }
+    hex::encode(hash.finalize())
+}
+
 /// Brings the queue library's schema to the state that this program expects. Runs as the owner of the database, after
-/// the schema's own migration.
+/// the schema's own migration. Several programs may do so at the same time.
 ///
 /// # Errors
-/// [`Error::Queue`].
+/// [`Error::Queue`]; [`Error::Database`] where another program's migration does not end.
 pub async fn migrate(db: &Db) -> Result<(), Error> {
+    // The database refuses grants on a table by two programs at once, so they take turns.
+    let turn = db.begin(&Scope::system("migrating the queue")).await?;
+    turn.execute(pg::sql!("select set_config('lock_timeout', '25s', true)"), &[])
+        .await?;
+    turn.execute(pg::sql!("select pg_advisory_xact_lock($1)"), &[&LOCK])
+        .await?;
     let database = database(db, None, 1)?;
     WorkerUtils::new(database.clone(), SCHEMA)
         .migrate()
@@ -44,7 +66,7 @@ pub async fn migrate(db: &Db) -> Result<(), Error> {
             .await
             .map_err(|error| Error::Queue(error.to_string()))?;
     }
-    Ok(())
+    Ok(turn.commit().await?)
 }
 
 /// The library's schema.

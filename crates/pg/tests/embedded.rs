@@ -186,6 +186,45 @@ async fn another_process_is_refused_too() {
 }
 
 #[tokio::test]
+async fn a_cluster_that_another_process_runs_can_be_joined_and_is_left_to_it() {
+    let room = room();
+    let holder = Holder::start(room.path());
+    let joined = Embedded::join_or_start(&config(room.path())).expect("joined");
+    assert_eq!(joined.connection_string(), holder.url);
+    joined.stop();
+    assert_eq!(ask(&holder.url, "select 1::bigint").await.expect("it runs"), 1);
+    holder.kill();
+}
+
+#[tokio::test]
+async fn whoever_joins_a_cluster_that_nobody_runs_starts_it() {
+    let room = room();
+    let started = Embedded::join_or_start(&config(room.path())).expect("started");
+    let url = started.connection_string().to_owned();
+    assert_eq!(ask(&url, "select 1::bigint").await.expect("an answer"), 1);
+    started.stop();
+    ask(&url, "select 1::bigint").await.expect_err("it is stopped");
+}
+
+#[tokio::test]
+async fn of_two_that_come_at_once_one_starts_the_cluster_and_the_other_joins() {
+    let room = room();
+    let come = || {
+        let config = config(room.path());
+        tokio::task::spawn_blocking(move || Embedded::join_or_start(&config).expect("a cluster"))
+    };
+    let (one, other) = tokio::join!(come(), come());
+    let (one, other) = (one.expect("came"), other.expect("came"));
+    assert_eq!(one.connection_string(), other.connection_string());
+    assert_eq!(
+        ask(one.connection_string(), "select 1::bigint")
+            .await
+            .expect("an answer"),
+        1
+    );
+}
+
+#[tokio::test]
 async fn a_killed_holder_takes_its_server_along() {
     let room = room();
     let holder = Holder::start(room.path());

@@ -11,6 +11,7 @@ use tokio_util::sync::CancellationToken;
 use crate::config::{Config, Secret};
 use crate::events::{self, Changes};
 use crate::identity::{Sessions, SignIn};
+use crate::objects::Glances;
 use crate::telemetry::Metrics;
 
 /// The directory of objects in the data directory, where the settings name no other store.
@@ -37,6 +38,8 @@ pub struct App {
     pub sign_in: Arc<SignIn>,
     /// Changes, as they happen.
     pub changes: Changes,
+    /// Glances at pictures in lists that stand in the trail.
+    pub glances: Glances,
     /// Counters and timings.
     pub metrics: Arc<Metrics>,
     /// Cancelled when the server begins to stop; long answers end then.
@@ -85,6 +88,7 @@ impl App {
             sessions,
             sign_in,
             changes,
+            glances: Glances::default(),
             metrics: Arc::new(Metrics::new()?),
             stopping,
         })

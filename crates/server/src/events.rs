@@ -179,7 +179,7 @@ impl Watcher {
     fn concerns_caller(&self, change: &Change) -> bool {
         match change.resource.as_str() {
             "sessions" => change.id == self.caller.session().id,
-            "user_roles" | "user_tenants" => true,
+            "user_roles" | "user_tenants" | "tenants" => true,
             _ => false,
         }
     }

@@ -143,6 +143,26 @@ async fn a_stream_ends_with_its_session() {
 }
 
 #[tokio::test]
+async fn a_stream_ends_with_its_persons_account() {
+    let house = House::open().await;
+    let token = house.sign_in("admin").await;
+    let mut stream = Stream::open(&house, &token).await;
+
+    let scope = house.practice.system();
+    let tx = house.practice.db().begin(&scope).await.expect("a transaction");
+    let disabled = tx
+        .execute(
+            "update platform.users set status = 'disabled' where email = $1",
+            &[&house.practice.email("admin")],
+        )
+        .await;
+    assert_eq!(disabled.expect("a change"), 1);
+    tx.commit().await.expect("a change");
+
+    assert!(stream.next().await.is_none());
+}
+
+#[tokio::test]
 async fn a_stream_ends_when_the_server_stops() {
     let house = House::open().await;
     let token = house.sign_in("admin").await;

@@ -8,11 +8,12 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use futures::{StreamExt, stream};
+use jiff::SignedDuration;
 use object::Checksum;
 use serde_json::Value;
 use server::config::Config;
-use support::House;
 use support::desk::{BYTES, Desk, Headers, as_, bytes_of, content_of, notes};
+use support::{Answer, House};
 use testkit::Practice;
 use uuid::Uuid;
 
@@ -358,6 +359,50 @@ async fn what_is_read_stands_in_the_trail() {
     assert_eq!(trail[0]["action"], "download");
     assert_eq!(trail[0]["resource_id"], answer.body["file"]["id"]);
     assert_eq!(trail[0]["case_id"], desk.case.to_string());
+}
+
+#[tokio::test]
+async fn a_glance_at_a_picture_made_for_lists_stands_in_the_trail_once_an_hour_and_session() {
+    let mut desk = Desk::new().await;
+    let scan = desk.put("scan.bin", &notes(100), &[]).await;
+    let picture = desk.put("picture.bin", &notes(200), &[]).await;
+    let practice = &desk.house.practice;
+    let tx = practice
+        .db()
+        .begin(&practice.system())
+        .await
+        .expect("a transaction");
+    let id = |answer: &Answer| answer.body["file"]["id"].as_str().expect("an id").to_owned();
+    tx.execute(
+        "update tenant.case_files set file_type = 'thumbnail', derived_from_id = $2::text::uuid
+         where id = $1::text::uuid",
+        &[&id(&picture), &id(&scan)],
+    )
+    .await
+    .expect("a picture");
+    tx.commit().await.expect("a picture");
+    let events = async |desk: &Desk, of: &Answer| {
+        let trail = desk.house.trail("data_access").await;
+        let is_of = |event: &&Value| event["resource_id"] == of.body["file"]["id"];
+        trail.iter().filter(is_of).count()
+    };
+
+    for _ in 0..3 {
+        for file in [&scan, &picture] {
+            let (status, ..) = bytes_of(&desk, &content_of(file), &[]).await;
+            assert_eq!(status, StatusCode::OK);
+        }
+    }
+    assert_eq!(events(&desk, &scan).await, 3);
+    assert_eq!(events(&desk, &picture).await, 1);
+
+    desk.token = desk.house.sign_in("technician").await;
+    bytes_of(&desk, &content_of(&picture), &[]).await;
+    assert_eq!(events(&desk, &picture).await, 2, "another session");
+
+    desk.house.clock.advance(SignedDuration::from_hours(1));
+    bytes_of(&desk, &content_of(&picture), &[]).await;
+    assert_eq!(events(&desk, &picture).await, 3, "an hour later");
 }
 
 #[tokio::test]

@@ -216,6 +216,49 @@ async fn a_role_that_was_taken_away_is_gone_within_a_second() {
 }
 
 #[tokio::test]
+async fn a_disabled_account_is_put_out_within_a_second() {
+    let house = House::open().await;
+    let token = house.sign_in("admin").await;
+    let other = house.sign_in("technician").await;
+    assert_eq!(house.get(&token, "/api/v1/me").await.status, StatusCode::OK);
+
+    let email = house.practice.email("admin");
+    change(
+        &house,
+        &format!("update platform.users set status = 'disabled' where email = '{email}'"),
+    )
+    .await;
+
+    until(async || house.get(&token, "/api/v1/me").await.status == StatusCode::UNAUTHORIZED).await;
+    assert_eq!(house.get(&other, "/api/v1/me").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn everyone_of_a_closed_practice_is_put_out_within_a_second_and_nobody_else() {
+    let house = House::open().await;
+    let token = house.sign_in("admin").await;
+    assert_eq!(
+        house.get(&token, "/api/v1/locations").await.status,
+        StatusCode::OK
+    );
+    let neighbour = House::open_for(Practice::beside(house.practice.db()).await, Config::default()).await;
+    let theirs = neighbour.sign_in("admin").await;
+
+    let tenant = house.practice.tenant();
+    change(
+        &house,
+        &format!("update platform.tenants set status = 'closed' where id = '{tenant}'"),
+    )
+    .await;
+
+    until(async || house.get(&token, "/api/v1/locations").await.status == StatusCode::UNAUTHORIZED).await;
+    assert_eq!(
+        house.get(&theirs, "/api/v1/locations").await.status,
+        StatusCode::OK
+    );
+}
+
+#[tokio::test]
 async fn a_session_ends_by_itself() {
     let house = House::open().await;
     let token = house.sign_in("admin").await;

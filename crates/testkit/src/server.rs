@@ -8,6 +8,7 @@ use std::{env, fs, thread};
 use anyhow::{Context, Result, bail, ensure};
 use pg::migrate::{self, SCHEMA};
 use pg::{Db, DbConfig, Embedded, EmbeddedConfig, EmbeddedError};
+use sha2::{Digest, Sha256};
 use tokio::sync::{mpsc, oneshot};
 use tokio_postgres::{Client, NoTls};
 
@@ -194,11 +195,17 @@ struct Keeper {
     shared: Option<String>,
 }
 
+/// The template is kept from run to run for as long as the schema and the queue library's are the same.
+fn template_name() -> String {
+    let both = Sha256::digest(migrate::digest(SCHEMA) + &job::schema_digest());
+    format!("cuspid_{}", &hex::encode(both)[..16])
+}
+
 impl Keeper {
     async fn open(server: Server) -> Result<Self> {
         let (client, connection) = tokio_postgres::connect(&server.url_of("postgres"), NoTls).await?;
         tokio::spawn(connection);
-        let template = format!("cuspid_{}", &migrate::digest(SCHEMA)[..16]);
+        let template = template_name();
         let keeper = Self {
             server,
             client,

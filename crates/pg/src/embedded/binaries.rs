@@ -1,7 +1,7 @@
 //! Finding PostgreSQL on the machine.
 
 use std::collections::BTreeSet;
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
@@ -134,6 +134,13 @@ fn installed_dirs() -> BTreeSet<PathBuf> {
     dirs
 }
 
+/// Where `bin/setup` brings PostgreSQL to, for an account that may not install it: in the user's cache directory.
+pub(super) fn setup_dir(cache: Option<OsString>, home: Option<OsString>) -> Option<PathBuf> {
+    let given = |dir: Option<OsString>| dir.filter(|dir| !dir.is_empty()).map(PathBuf::from);
+    let cache = given(cache).or_else(|| Some(given(home)?.join(".cache")))?;
+    Some(cache.join("cuspid/postgres"))
+}
+
 fn npm_dirs(parents: &[PathBuf]) -> BTreeSet<PathBuf> {
     parents
         .iter()
@@ -162,6 +169,28 @@ mod tests {
         );
         assert_eq!(major_version("postgres (PostgreSQL) 18beta2\n"), Some(18));
         assert_eq!(major_version("sh: not found"), None);
+    }
+
+    #[test]
+    fn what_setup_brought_is_looked_for_in_the_users_cache() {
+        let dir = |cache: Option<&str>, home: Option<&str>| {
+            setup_dir(cache.map(OsString::from), home.map(OsString::from))
+                .map(|dir| dir.display().to_string())
+        };
+        let home = Some("/home/ada");
+        assert_eq!(
+            dir(None, home).as_deref(),
+            Some("/home/ada/.cache/cuspid/postgres")
+        );
+        assert_eq!(
+            dir(Some(""), home).as_deref(),
+            Some("/home/ada/.cache/cuspid/postgres")
+        );
+        assert_eq!(
+            dir(Some("/cache"), home).as_deref(),
+            Some("/cache/cuspid/postgres")
+        );
+        assert_eq!(dir(None, None), None);
     }
 
     #[test]

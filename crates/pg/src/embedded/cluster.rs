@@ -3,6 +3,7 @@
 use std::fs::{self, DirBuilder, File, OpenOptions, Permissions, TryLockError};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt, chown};
+use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -21,6 +22,8 @@ const SOCKET_PATH_LIMIT: usize = 107;
 const SOCKET_PREFIX: &str = ".s.PGSQL.";
 const PORT_DIGITS: usize = 5;
 const PID_FILE: &str = "postmaster.pid";
+/// PostgreSQL's files, in the data directory.
+const CLUSTER: &str = "cluster";
 /// Making a cluster takes a second; a slow disk is given this long.
 const INIT_LIMIT: Duration = Duration::from_secs(120);
 /// A log larger than this is set aside at the next start.
@@ -35,6 +38,11 @@ pub(super) struct ServerState {
 }
 
 impl ServerState {
+    /// What the server of this cluster last wrote about itself.
+    fn read(cluster: &Path) -> Option<Self> {
+        Self::parse(&fs::read_to_string(cluster.join(PID_FILE)).ok()?)
+    }
+
     /// The lines: process, directory, start, port, socket directory, address, memory key, state.
     fn parse(file: &str) -> Option<Self> {
         let lines: Vec<&str> = file.lines().map(str::trim).collect();
@@ -71,7 +79,7 @@ impl Cluster {
         let data_dir = data_dir.canonicalize().map_err(EmbeddedError::file(data_dir))?;
         let lock = take(&data_dir)?;
 
-        let dir = data_dir.join("cluster");
+        let dir = data_dir.join(CLUSTER);
         let account = Account::choose(&dir)?;
         let binaries = binaries::find(config, &dir)?;
         reach(&binaries, account.as_ref(), &data_dir)?;
@@ -79,7 +87,8 @@ impl Cluster {
         if fs::metadata(&log).is_ok_and(|log| log.len() > LOG_LIMIT) {
             fs::rename(&log, data_dir.join("postgres.log.1")).map_err(EmbeddedError::file(&log))?;
         }
-        let socket_dir = socket_dir(&data_dir, account.as_ref())?;
+        let socket_dir = socket_dir(&data_dir);
+        private_dir(&socket_dir, account.as_ref())?;
         let cluster = Self {
             dir,
             socket_dir,
@@ -97,19 +106,17 @@ impl Cluster {
 
     /// How to reach the database of the running server as its owner.
     pub(super) fn connection_string(&self, state: &ServerState) -> String {
-        let host = self.socket_dir.display().to_string();
-        let host = host.replace('\\', "\\\\").replace('\'', "\\'");
-        format!("host='{host}' port={} user={OWNER} dbname={OWNER}", state.port)
+        connection_string(&self.socket_dir, state)
     }
 
-    /// The path of the running server's socket.
-    pub(super) fn socket(&self, state: &ServerState) -> PathBuf {
-        self.socket_dir.join(format!("{SOCKET_PREFIX}{}", state.port))
+    /// Whether the server that says this of itself takes connections.
+    pub(super) fn answers(&self, state: &ServerState) -> bool {
+        answers(&self.socket_dir, state)
     }
 
     /// What the server last wrote about itself.
     pub(super) fn state(&self) -> Option<ServerState> {
-        ServerState::parse(&fs::read_to_string(self.dir.join(PID_FILE)).ok()?)
+        ServerState::read(&self.dir)
     }
 
     /// Files that say a server is running: to be removed only when none is.
@@ -276,6 +283,25 @@ fn memory_mib() -> u64 {
         .map_or(1024, |kib| kib / 1024)
 }
 
+/// How to reach, as its owner, the database of a server that another process runs in the data directory; `None` while
+/// there is none that takes connections.
+pub(super) fn running(data_dir: &Path) -> Option<String> {
+    let data_dir = data_dir.canonicalize().ok()?;
+    let state = ServerState::read(&data_dir.join(CLUSTER)).filter(|state| state.ready)?;
+    let socket_dir = socket_dir(&data_dir);
+    answers(&socket_dir, &state).then(|| connection_string(&socket_dir, &state))
+}
+
+fn connection_string(socket_dir: &Path, state: &ServerState) -> String {
+    let host = socket_dir.display().to_string();
+    let host = host.replace('\\', "\\\\").replace('\'', "\\'");
+    format!("host='{host}' port={} user={OWNER} dbname={OWNER}", state.port)
+}
+
+fn answers(socket_dir: &Path, state: &ServerState) -> bool {
+    UnixStream::connect(socket_dir.join(format!("{SOCKET_PREFIX}{}", state.port))).is_ok()
+}
+
 /// Takes the data directory for this process.
 fn take(data_dir: &Path) -> Result<File, EmbeddedError> {
     let path = data_dir.join("lock");
@@ -351,16 +377,14 @@ fn private_dir(path: &Path, account: Option<&Account>) -> Result<(), EmbeddedErr
 }
 
 /// The socket's directory: in the data directory, or a short one of its own where that path is too long.
-fn socket_dir(data_dir: &Path, account: Option<&Account>) -> Result<PathBuf, EmbeddedError> {
+fn socket_dir(data_dir: &Path) -> PathBuf {
     let inside = data_dir.join("run");
-    let dir = if inside.as_os_str().len() + 1 + SOCKET_PREFIX.len() + PORT_DIGITS <= SOCKET_PATH_LIMIT {
+    if inside.as_os_str().len() + 1 + SOCKET_PREFIX.len() + PORT_DIGITS <= SOCKET_PATH_LIMIT {
         inside
     } else {
         let digest = hex::encode(Sha256::digest(data_dir.as_os_str().as_encoded_bytes()));
         Path::new("/tmp").join(format!("cuspid-{}", &digest[..16]))
-    };
-    private_dir(&dir, account)?;
-    Ok(dir)
+    }
 }
 
 /// The last lines of a log.

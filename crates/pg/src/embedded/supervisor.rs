@@ -1,7 +1,6 @@
 //! One thread that starts the server, starts it again when it dies, and stops it.
 
 use std::fs;
-use std::os::unix::net::UnixStream;
 use std::process::Child;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
@@ -99,7 +98,7 @@ fn start(cluster: &Cluster) -> Result<(Child, ServerState), EmbeddedError> {
         }
         let own = |state: &ServerState| state.ready && state.pid == server.id().cast_signed();
         if let Some(state) = cluster.state().filter(own)
-            && UnixStream::connect(cluster.socket(&state)).is_ok()
+            && cluster.answers(&state)
         {
             return Ok((server, state));
         }

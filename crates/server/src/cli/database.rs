@@ -1,7 +1,7 @@
 //! The database that the settings name, or one of our own.
 
 use anyhow::Context;
-use pg::{Db, DbConfig, Embedded, EmbeddedConfig, MigrationReport};
+use pg::{Db, DbConfig, Embedded, EmbeddedConfig, EmbeddedError, MigrationReport};
 
 use crate::config::Config;
 
@@ -20,8 +20,21 @@ pub(super) struct Database {
 }
 
 impl Database {
-    /// Starts our own cluster where the settings name no other. Blocks; call it outside of a runtime.
+    /// Starts our own cluster where the settings name no other; nobody else may run it. Blocks; call it outside of a runtime.
     pub(super) fn start(config: &Config) -> anyhow::Result<Self> {
+        Self::with(config, Embedded::start)
+    }
+
+    /// The same for a helper of the server: the cluster that the server runs from the same data directory, or, where
+    /// none runs, our own.
+    pub(super) fn join_or_start(config: &Config) -> anyhow::Result<Self> {
+        Self::with(config, Embedded::join_or_start)
+    }
+
+    fn with(
+        config: &Config,
+        open: fn(&EmbeddedConfig) -> Result<Embedded, EmbeddedError>,
+    ) -> anyhow::Result<Self> {
         if let Some(url) = &config.database_url {
             let url = url.expose().to_owned();
             return Ok(Self {
@@ -30,7 +43,7 @@ impl Database {
                 server: url,
             });
         }
-        let embedded = Embedded::start(&EmbeddedConfig {
+        let embedded = open(&EmbeddedConfig {
             bin_dir: config.postgres_bin_dir.clone(),
             ..EmbeddedConfig::new(config.data_dir.join(CLUSTER))
         })

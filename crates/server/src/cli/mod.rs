@@ -1,9 +1,11 @@
 //! The command line: one command a file.
 
+mod admin;
 mod config;
 mod database;
 mod demo;
 mod migrate;
+mod password;
 mod scan;
 mod schema;
 mod serve;
@@ -34,6 +36,9 @@ enum Command {
     /// The schema's laws and what it covers.
     #[command(subcommand)]
     Schema(schema::SchemaCommand),
+    /// Make administrators: the first one, before anybody can sign in.
+    #[command(subcommand)]
+    Admin(admin::AdminCommand),
     /// Print the settings in force and where each was set.
     Config(settings::SettingArgs),
     /// Cut scans into numbered teeth, without a server.
@@ -53,6 +58,7 @@ pub fn run() -> anyhow::Result<ExitCode> {
         Command::Worker(args) => worker::run(args),
         Command::Migrate(args) => migrate::run(args),
         Command::Schema(command) => schema::run(command),
+        Command::Admin(command) => admin::run(command),
         Command::Config(args) => config::run(args),
         Command::Scan(args) => scan::run(args),
         Command::Demo(command) => demo::run(command),

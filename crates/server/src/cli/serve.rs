@@ -16,6 +16,7 @@ use super::settings::SettingArgs;
 use super::{signals, worker};
 use crate::config::Config;
 use crate::demo::{self, DemoUser};
+use crate::identity::accounts;
 use crate::{App, http, telemetry};
 
 #[derive(Debug, clap::Args)]
@@ -89,6 +90,11 @@ async fn serve(
     } else {
         Vec::new()
     };
+    let way_in = if accounts::are_there_any(&app.db).await? {
+        None
+    } else {
+        Some(way_in(&config))
+    };
     let listener = tokio::net::TcpListener::from_std(listener)?;
     let address = listener.local_addr()?;
     let router = http::router(app.clone());
@@ -107,6 +113,7 @@ async fn serve(
             url: url(&config, address),
             users,
         },
+        way_in.as_deref(),
         ready_file,
     )?;
 
@@ -138,10 +145,32 @@ fn url(config: &Config, address: SocketAddr) -> String {
         .unwrap_or_else(|| format!("http://{address}"))
 }
 
+/// How whoever runs the server makes the first account.
+fn way_in(config: &Config) -> String {
+    let place = match &config.database_url {
+        Some(_) => "--database-url …".to_owned(),
+        None => {
+            let dir = std::path::absolute(&config.data_dir).unwrap_or_else(|_| config.data_dir.clone());
+            format!("--data-dir \"{}\"", dir.display())
+        }
+    };
+    let command = format!(
+        "cuspid admin create {place} --email you@example.org --name \"Your Name\" --tenant \"Your Practice\""
+    );
+    tracing::warn!("nobody can sign in yet; make the first administrator: {command}");
+    command
+}
+
 /// Says that the server is ready: to people on the screen, to programs in a file that is there whole or not at all.
-fn announce(ready: &Ready, file: Option<&Path>) -> anyhow::Result<()> {
+fn announce(ready: &Ready, way_in: Option<&str>, file: Option<&Path>) -> anyhow::Result<()> {
     let mut out = std::io::stdout();
     writeln!(out, "Cuspid is ready: {}", ready.url)?;
+    if let Some(command) = way_in {
+        writeln!(
+            out,
+            "\nNobody can sign in yet. Make the first administrator, in another terminal:\n  {command}"
+        )?;
+    }
     if !ready.users.is_empty() {
         writeln!(
             out,

@@ -17,10 +17,10 @@ use crate::{App, telemetry, work};
 pub(super) fn run(args: SettingArgs) -> anyhow::Result<ExitCode> {
     let (config, _) = args.load()?;
     let telemetry = telemetry::start(&config)?;
-    let database = Database::start(&config)?;
+    let database = Database::join_or_start(&config)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let worked = runtime.block_on(work(&database, config));
-    drop(runtime);
+    runtime.shutdown_timeout(Duration::from_secs(1));
     database.stop();
     telemetry.stop();
     worked.map(|()| ExitCode::SUCCESS)

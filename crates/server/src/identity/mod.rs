@@ -1,7 +1,8 @@
 //! Who is who: sign-in, sessions, the caller of a request.
 
+pub(crate) mod accounts;
 mod caller;
-mod password;
+pub(crate) mod password;
 mod routes;
 mod session;
 mod sign_in;

@@ -9,8 +9,10 @@ use tokio::sync::Semaphore;
 
 use crate::Error;
 
-/// Passwords longer than this are refused before they are hashed.
-pub(super) const LONGEST: usize = 256;
+/// Passwords longer than this, in bytes, are refused before they are hashed.
+pub(crate) const LONGEST: usize = 256;
+/// New passwords have at least this many characters.
+pub(crate) const SHORTEST: usize = 12;
 /// How long a sign-in waits for its turn.
 const PATIENCE: Duration = Duration::from_secs(5);
 

@@ -1,7 +1,8 @@
 //! Living sessions, remembered for a moment.
 //!
 //! Every request needs its session and rights. They are kept for at most [`KEPT`] and forgotten at once when the
-//! database tells of a change to sessions, roles or members, so that a revocation takes effect within a second.
+//! database tells of a change to sessions, roles, members, accounts or tenants, so that a revocation takes effect within
+//! a second.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -64,9 +65,9 @@ struct Known {
 }
 
 impl Known {
-    fn forget_session(&mut self, id: Uuid) {
+    fn forget(&mut self, which: impl Fn(&Session) -> bool) {
         self.forgotten += 1;
-        self.entries.retain(|_, entry| entry.session.id != id);
+        self.entries.retain(|_, entry| !which(&entry.session));
     }
 }
 
@@ -195,12 +196,10 @@ impl Sessions {
     pub(crate) fn hear(&self, change: &Change) {
         let mut known = self.lock();
         match change.resource.as_str() {
-            "sessions" => known.forget_session(change.id),
-            "user_roles" | "user_tenants" => {
-                known.forgotten += 1;
-                known
-                    .entries
-                    .retain(|_, entry| entry.session.tenant_id != change.tenant_id);
+            "sessions" => known.forget(|session| session.id == change.id),
+            "users" => known.forget(|session| session.user_id.uuid() == change.id),
+            "user_roles" | "user_tenants" | "tenants" => {
+                known.forget(|session| session.tenant_id == change.tenant_id);
             }
             _ => {}
         }
@@ -208,14 +207,12 @@ impl Sessions {
 
     /// Forgets a session that was ended here, before the database tells of it.
     pub(super) fn end(&self, session: Uuid) {
-        self.lock().forget_session(session);
+        self.lock().forget(|known| known.id == session);
     }
 
     /// Forgets all: changes may have been missed.
     pub(crate) fn forget(&self) {
-        let mut known = self.lock();
-        known.forgotten += 1;
-        known.entries.clear();
+        self.lock().forget(|_| true);
     }
 
     fn lock(&self) -> MutexGuard<'_, Known> {

@@ -41,9 +41,8 @@ pub(super) async fn send(
 ) -> Result<Response, Error> {
     caller.may("case_files", "download")?;
     let id: Uuid = id.parse().map_err(|_| Error::not_found())?;
-    let scope = caller.scope();
     let is_read = method == Method::GET;
-    let (file, asked) = find(&app, &scope, id, &headers, is_read).await?;
+    let (file, asked) = find(&app, &caller, id, &headers, is_read).await?;
 
     let is_inline = wish.inline.as_deref() == Some("1") && kind::is_showable(&file.media_type);
     let size = file.object.size;
@@ -83,25 +82,28 @@ pub(super) async fn send(
     let length = range.as_ref().map_or(size, |range| range.end - range.start);
     set(&mut answer, header::CONTENT_LENGTH, &length.to_string())?;
     let body = match is_read {
-        true => body(&app, &scope, file.object, range).await?,
+        true => body(&app, &caller.scope(), file.object, range).await?,
         false => Body::empty(),
     };
     Ok((status, answer, body).into_response())
 }
 
-/// The file, what is asked of it, and the note in the trail that its bytes are read: before they leave.
+/// The file, what is asked of it, and the note in the trail that its bytes are read: before they leave. Of pictures that
+/// were made for lists, the first glance of a session in an hour is noted.
 async fn find(
     app: &App,
-    scope: &Scope,
+    caller: &Caller,
     id: Uuid,
     headers: &HeaderMap,
     is_read: bool,
 ) -> Result<(File, Asked), Error> {
-    let tx = app.db.begin(&scope.clone().with_action("download")).await?;
+    let scope = caller.scope().with_action("download");
+    let tx = app.db.begin(&scope).await?;
     let row = tx
         .query_opt(
             pg::sql!(
-                "select f.name, f.media_type, f.object_id, f.case_id
+                "select f.name, f.media_type, f.object_id, f.case_id,
+                        f.file_type = 'thumbnail' and f.derived_from_id is not null as is_for_lists
                  from tenant.case_files as f
                  join tenant.cases as c on c.tenant_id = f.tenant_id and c.id = f.case_id and not c.is_deleted
                  where f.tenant_id = $1 and f.id = $2 and not f.is_deleted"
@@ -114,7 +116,11 @@ async fn find(
         .await?
         .ok_or_else(Error::not_found)?;
     let asked = Asked::of(headers, object.size, &tag_of(&object));
-    if is_read && matches!(asked, Asked::Whole | Asked::Part(_)) {
+    let (session, now) = (caller.session().id, scope.now());
+    let is_for_lists: bool = row.get(4);
+    let is_noted = is_for_lists && app.glances.is_noted(session, id, now);
+    let is_to_note = is_read && matches!(asked, Asked::Whole | Asked::Part(_)) && !is_noted;
+    if is_to_note {
         tx.execute(
             pg::sql!(
                 "select platform.record_event('data_access', 'download', 'case_files', $1, case_id => $2)"
@@ -124,6 +130,9 @@ async fn find(
         .await?;
     }
     tx.commit().await?;
+    if is_to_note && is_for_lists {
+        app.glances.note(session, id, now);
+    }
     let file = File {
         name: row.get(0),
         media_type: row.get(1),

@@ -7,6 +7,7 @@
 mod arrival;
 mod content;
 mod error;
+mod glance;
 mod kind;
 mod name;
 mod put;
@@ -17,6 +18,8 @@ use axum::Router;
 use axum::routing::{get, put};
 
 use crate::App;
+
+pub use glance::Glances;
 
 /// Routes of this area.
 pub fn routes() -> Router<App> {

@@ -82,6 +82,8 @@ export class ScanViewer {
     #measures: readonly Measure[] = [];
     #request = 0;
     #placed = false;
+    /** Waits for the model that was set last to be on the screen. */
+    #shown: (() => void) | null = null;
 
     /** Throws where the browser has no WebGL. */
     constructor(
@@ -130,8 +132,8 @@ export class ScanViewer {
         this.#resize();
     }
 
-    /** Shows another model of the same scan, say a finer one; the camera stays where it is. */
-    setModel(model: Model, frame: Frame | null, jaw: Jaw): void {
+    /** Shows another model of the same scan, say a finer one; the camera stays where it is. Done when it is on the screen. */
+    setModel(model: Model, frame: Frame | null, jaw: Jaw): Promise<void> {
         if (this.#model) {
             for (const { mesh } of this.#model.parts) this.#scene.remove(mesh);
             this.#model.dispose();
@@ -146,6 +148,9 @@ export class ScanViewer {
             this.#placed = true;
             this.view('occlusal', true);
         }
+        return new Promise((resolve) => {
+            this.#shown = resolve;
+        });
     }
 
     apply(state: ViewState): void {
@@ -373,6 +378,10 @@ export class ScanViewer {
         this.#request = 0;
         if (this.#pointer || this.#hovered) this.#hover();
         if (this.#draw()) this.#invalidate();
+        const shown = this.#shown;
+        this.#shown = null;
+        // By the next frame the browser has put this one together with its labels.
+        if (shown) requestAnimationFrame(() => shown());
     }
 
     #draw(): boolean {

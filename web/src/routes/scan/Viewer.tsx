@@ -85,13 +85,13 @@ export function Viewer({ scan, models, thumbnail, segments, state, act, pins, on
             const bytes = await fetchBytes(contentUrl(id, true), abort.signal, (share) => setLoading({ what, share }));
             const model = await readModel(bytes);
             if (abort.signal.aborted) return model.dispose();
-            viewer.setModel(model, frame, jaw);
-            setFaces(model.faces);
+            await viewer.setModel(model, frame, jaw);
+            if (!abort.signal.aborted) setFaces(model.faces);
         };
         const both = async () => {
             if (first && first !== last) await load(first, 'Loading');
             await load(last, first && first !== last ? 'Loading full detail' : 'Loading');
-            setLoading(null);
+            if (!abort.signal.aborted) setLoading(null);
         };
         both().catch((error: unknown) => {
             if (abort.signal.aborted) return;
