@@ -38,7 +38,7 @@ pub async fn answer(
     }
 }
 
-async fn get(db: &Db, scope: &Scope, statement: &Statement) -> Result<Shown, Error> {
+async fn get(db: &Db, scope: &Scope, statement: &Statement<'_>) -> Result<Shown, Error> {
     let params: Vec<Option<&str>> = statement
         .params
         .iter()
@@ -57,7 +57,7 @@ async fn get(db: &Db, scope: &Scope, statement: &Statement) -> Result<Shown, Err
     })
 }
 
-async fn list(db: &Db, scope: &Scope, plan: &Plan<'_>, statement: &Statement) -> Result<Page, Error> {
+async fn list(db: &Db, scope: &Scope, plan: &Plan<'_>, statement: &Statement<'_>) -> Result<Page, Error> {
     // The transaction is not ended but dropped: it changed nothing, and so nobody waits for its end.
     let tx = db.begin_as(scope, TxMode::ReadOnly).await?;
     let (mut rows, total) = futures::try_join!(run(&tx, statement), total(&tx, plan))?;
@@ -104,7 +104,12 @@ async fn total(tx: &Tx, plan: &Plan<'_>) -> Result<Option<i64>, Error> {
     rows.first().map(|row| row.try_get(0)).transpose().map_err(driver)
 }
 
-async fn change(db: &Db, scope: &Scope, plan: &Plan<'_>, statement: &Statement) -> Result<Vec<Shown>, Error> {
+async fn change(
+    db: &Db,
+    scope: &Scope,
+    plan: &Plan<'_>,
+    statement: &Statement<'_>,
+) -> Result<Vec<Shown>, Error> {
     let tx = db.begin(scope).await?;
     let rows = run(&tx, statement).await?;
     if let (true, Step::Update { target, .. } | Step::Delete { target }) = (rows.is_empty(), &plan.step) {
@@ -132,7 +137,7 @@ async fn change(db: &Db, scope: &Scope, plan: &Plan<'_>, statement: &Statement) 
     Ok(shown)
 }
 
-async fn run(tx: &Tx, statement: &Statement) -> Result<Vec<Row>, Error> {
+async fn run(tx: &Tx, statement: &Statement<'_>) -> Result<Vec<Row>, Error> {
     let params: Vec<Text<'_>> = statement.params.iter().map(|value| Text(value)).collect();
     let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|value| value as _).collect();
     Ok(tx.query(&statement.text, &params).await?)
