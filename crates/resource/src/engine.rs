@@ -56,7 +56,7 @@ pub async fn answer(
     Ok(whole.map(Body::Whole))
 }
 
-async fn get(db: &Db, scope: &Scope, statement: &Statement) -> Result<Shown, Error> {
+async fn get(db: &Db, scope: &Scope, statement: &Statement<'_>) -> Result<Shown, Error> {
     let params: Vec<Option<&str>> = statement.params.iter().map(|value| Some(value.as_str())).collect();
     let rows = db.point().query(scope, &statement.text, &params).await?;
     let row = rows.first().ok_or_else(Error::not_found)?;
@@ -69,7 +69,7 @@ async fn list(
     db: &Db,
     scope: &Scope,
     plan: &Plan<'_>,
-    statement: &Statement,
+    statement: &Statement<'_>,
 ) -> Result<Page, Error> {
     // The transaction is not ended but dropped: it changed nothing, and so nobody waits for its end.
     let tx = db.begin_as(scope, TxMode::ReadOnly).await?;
@@ -88,7 +88,7 @@ async fn list(
 }
 
 /// Refuses a list that would take long, by the planner's estimate, once for each tenant and statement.
-async fn affordable(catalog: &Catalog, tx: &Tx, statement: &Statement) -> Result<(), Error> {
+async fn affordable(catalog: &Catalog, tx: &Tx, statement: &Statement<'_>) -> Result<(), Error> {
     let mut hash = DefaultHasher::new();
     (tx.scope().tenant(), &statement.text).hash(&mut hash);
     let hash = hash.finish();
@@ -103,7 +103,7 @@ async fn affordable(catalog: &Catalog, tx: &Tx, statement: &Statement) -> Result
 }
 
 /// What the planner expects of a statement: `Plan Rows`, `Total Cost`.
-async fn estimate(tx: &Tx, statement: &Statement, what: &str) -> Result<Option<f64>, Error> {
+async fn estimate(tx: &Tx, statement: &Statement<'_>, what: &str) -> Result<Option<f64>, Error> {
     let rows = run(tx, &sql::explained(statement)).await?;
     let plan: Option<Value> = rows.first().map(|row| row.try_get(0)).transpose().map_err(driver)?;
     Ok(plan.and_then(|plan| plan.pointer("/0/Plan")?.get(what)?.as_f64()))
@@ -123,7 +123,7 @@ async fn total(tx: &Tx, plan: &Plan<'_>) -> Result<Option<i64>, Error> {
     rows.first().map(|row| row.try_get(0)).transpose().map_err(driver)
 }
 
-async fn versions(db: &Db, scope: &Scope, statement: &Statement) -> Result<Vec<String>, Error> {
+async fn versions(db: &Db, scope: &Scope, statement: &Statement<'_>) -> Result<Vec<String>, Error> {
     let tx = db.begin_as(scope, TxMode::ReadOnly).await?;
     let rows = run(&tx, statement).await?;
     if rows.is_empty() {
@@ -136,7 +136,7 @@ async fn stream(
     db: &Db,
     scope: &Scope,
     plan: &Plan<'_>,
-    statement: &Statement,
+    statement: &Statement<'_>,
 ) -> Result<Response<Body>, Error> {
     let tx = db.begin_as(scope, TxMode::Snapshot).await?;
     // It lasts as long as the caller reads, which is not for ever.
@@ -163,7 +163,7 @@ async fn change(
     db: &Db,
     scope: &Scope,
     plan: &Plan<'_>,
-    statement: &Statement,
+    statement: &Statement<'_>,
 ) -> Result<Response<Bytes>, Error> {
     let tx = db.begin(scope).await?;
     if let Some(repeat) = &plan.repeat
@@ -194,7 +194,7 @@ async fn change(
     Ok(answer)
 }
 
-async fn run(tx: &Tx, statement: &Statement) -> Result<Vec<Row>, Error> {
+async fn run(tx: &Tx, statement: &Statement<'_>) -> Result<Vec<Row>, Error> {
     let params: Vec<Text<&String>> = statement.params.iter().map(Text).collect();
     let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|value| value as _).collect();
     Ok(tx.query(&statement.text, &params).await?)

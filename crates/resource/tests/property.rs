@@ -161,7 +161,7 @@ fn request(
 }
 
 /// What becomes of a request: the statements that it would run, or nothing.
-fn statements(catalog: &Catalog, incoming: Incoming<'_>) -> Result<Vec<sql::Statement>, Error> {
+fn statements<'c>(catalog: &'c Catalog, incoming: Incoming<'_>) -> Result<Vec<sql::Statement<'c>>, Error> {
     let plan = plan::plan(catalog, &|_, _| true, request::parse(incoming)?)?;
     let mut statements = vec![sql::statement(&plan)];
     if matches!(plan.step, Step::List { .. }) {

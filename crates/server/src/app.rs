@@ -1,5 +1,6 @@
 //! What every handler has at hand.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use jiff::SignedDuration;
@@ -19,15 +20,18 @@ const OBJECTS: &str = "objects";
 /// The directory of bytes that are arriving, in the data directory.
 const SPOOL: &str = "spool";
 
-/// The running server. Cheap to clone; clones are the same server.
+/// The running server. Cheap to clone, as every layer around a route does it; clones are the same server.
 #[derive(Clone)]
-pub struct App {
+pub struct App(Arc<Parts>);
+
+/// What the server is made of.
+pub struct Parts {
     /// The database.
     pub db: Db,
     /// The object store.
     pub store: Store,
     /// What the resource engine serves.
-    pub catalog: Arc<Catalog>,
+    pub catalog: Catalog,
     /// The settings.
     pub config: Arc<Config>,
     /// The clock.
@@ -35,13 +39,13 @@ pub struct App {
     /// Sessions of signed-in people.
     pub sessions: Sessions,
     /// The door: passwords, throttled.
-    pub sign_in: Arc<SignIn>,
+    pub sign_in: SignIn,
     /// Changes, as they happen.
     pub changes: Changes,
     /// Glances at pictures in lists that stand in the trail.
     pub glances: Glances,
     /// Counters and timings.
-    pub metrics: Arc<Metrics>,
+    pub metrics: Metrics,
     /// Cancelled when the server begins to stop; long answers end then.
     pub stopping: CancellationToken,
 }
@@ -63,23 +67,31 @@ pub enum OpenError {
     Metrics(#[from] prometheus::Error),
 }
 
+impl Deref for App {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
 impl App {
     /// Opens what the server works with. The database has the schema of this version.
     ///
     /// # Errors
     /// [`OpenError`] naming what could not be opened.
     pub async fn open(config: Arc<Config>, db: Db, clock: Clock) -> Result<Self, OpenError> {
-        let catalog = Arc::new(Catalog::load(&db).await?);
+        let catalog = Catalog::load(&db).await?;
         let store = Store::open(&store_config(&config)).await?;
         let sessions = Sessions::new(db.clone(), clock.clone());
         let lifetime = SignedDuration::from_hours(config.session_hours.into());
-        let sign_in = Arc::new(SignIn::new(db.clone(), clock.clone(), lifetime));
+        let sign_in = SignIn::new(db.clone(), clock.clone(), lifetime);
         let changes = Changes::default();
         let stopping = CancellationToken::new();
         let listener = db.listen(events::CHANNEL).await?;
         let listening = events::listen(listener, sessions.clone(), changes.clone());
         tokio::spawn(stopping.clone().run_until_cancelled_owned(listening));
-        Ok(Self {
+        Ok(Self(Arc::new(Parts {
             db,
             store,
             catalog,
@@ -89,9 +101,9 @@ impl App {
             sign_in,
             changes,
             glances: Glances::default(),
-            metrics: Arc::new(Metrics::new()?),
+            metrics: Metrics::new()?,
             stopping,
-        })
+        })))
     }
 }
 

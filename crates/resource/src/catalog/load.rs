@@ -1,7 +1,7 @@
 //! Reads the catalog from the database's own.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use pg::{Db, Row, Scope, Tx, TxMode, sql};
 
@@ -82,6 +82,7 @@ fn resource(row: &Row) -> Result<Resource, LoadError> {
         id: 0,
         relations: Vec::new(),
         actions: Vec::new(),
+        whole: OnceLock::new(),
     })
 }
 

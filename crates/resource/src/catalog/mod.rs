@@ -24,6 +24,8 @@ pub enum Search {
     Parts,
 }
 
+use std::sync::OnceLock;
+
 /// A name of a column, as the database knows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ident {
@@ -146,6 +148,8 @@ pub struct Resource {
     pub relations: Vec<Relation>,
     /// What else can be done with it, by name: `advance`, `process`.
     pub actions: Vec<String>,
+    /// The statement that reads a whole row by its id, once it was asked for.
+    pub(crate) whole: OnceLock<String>,
     id: usize,
 }
 

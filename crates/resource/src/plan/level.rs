@@ -33,17 +33,22 @@ impl<'c> Planner<'c, '_> {
     }
 
     fn fields(&self, resource: &'c Resource, select: Option<Vec<Item>>) -> Result<Vec<Field<'c>>, Error> {
+        let all = || {
+            resource.columns.iter().map(|column| Field::Column {
+                key: column.name().into(),
+                column,
+            })
+        };
+        let Some(select) = select else {
+            return Ok(all().collect());
+        };
         let mut fields = Vec::new();
-        for item in select.unwrap_or_else(|| vec![Item::All]) {
+        for item in select {
             match item {
-                Item::All => {
-                    for column in &resource.columns {
-                        add(&mut fields, Field::Column { key: column.name().to_owned(), column })?;
-                    }
-                }
+                Item::All => all().try_for_each(|field| add(&mut fields, field))?,
                 Item::Column(alias, name) => {
                     let column = column(resource, &name)?;
-                    let key = alias.map_or(name, |alias| alias.into_name());
+                    let key = alias.map_or(name, |alias| alias.into_name()).into();
                     add(&mut fields, Field::Column { key, column })?;
                 }
                 Item::Embed(embed) => add(&mut fields, self.embed(resource, embed)?)?,

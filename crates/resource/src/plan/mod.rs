@@ -4,6 +4,8 @@
 mod level;
 mod write;
 
+use std::borrow::Cow;
+
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -103,7 +105,7 @@ pub enum Field<'c> {
     /// A column.
     Column {
         /// Its name in the answer: a column's own or an alias.
-        key: String,
+        key: Cow<'c, str>,
         /// The column.
         column: &'c Column,
     },
@@ -126,8 +128,21 @@ impl Field<'_> {
     /// Its name in the answer: word characters.
     pub fn key(&self) -> &str {
         match self {
-            Self::Column { key, .. } | Self::Embed { key, .. } => key,
+            Self::Column { key, .. } => key,
+            Self::Embed { key, .. } => key,
         }
+    }
+}
+
+impl Node<'_> {
+    /// Whether it shows the columns of its resource and nothing else, as where nothing is selected.
+    pub fn is_whole(&self) -> bool {
+        let columns = &self.resource.columns;
+        let is_own = |(field, own): (&Field<'_>, &Column)| match field {
+            Field::Column { key, column } => key == own.name() && column.ident == own.ident,
+            Field::Embed { .. } => false,
+        };
+        self.fields.len() == columns.len() && self.fields.iter().zip(columns).all(is_own)
     }
 }
 

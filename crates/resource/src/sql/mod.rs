@@ -7,24 +7,29 @@ mod rows;
 mod versions;
 mod write;
 
+use std::borrow::Cow;
+use std::fmt::{Display, Write};
+
+use jiff::Timestamp;
 use uuid::Uuid;
 
 use crate::catalog::{Column, Ident, Kind};
-use crate::plan::{Field, Plan, Step};
+use crate::plan::{Field, Node, Plan, Step};
 use crate::request::Media;
 
 /// A statement and its values.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Statement {
+pub struct Statement<'c> {
     /// The text.
-    pub text: String,
+    pub text: Cow<'c, str>,
     /// The values of `$1`, `$2`, …, as PostgreSQL reads them from text.
     pub params: Vec<String>,
 }
 
-impl Statement {
-    fn put(&mut self, text: impl AsRef<str>) -> &mut Self {
-        self.text.push_str(text.as_ref());
+impl Statement<'_> {
+    fn put(&mut self, text: impl Display) -> &mut Self {
+        // A `String` takes whatever is written to it.
+        let _ = write!(self.text.to_mut(), "{text}");
         self
     }
 
@@ -37,7 +42,7 @@ impl Statement {
     /// Writes columns with a prefix and commas.
     fn columns<'i>(&mut self, prefix: &str, columns: impl IntoIterator<Item = &'i Ident>) {
         self.list(", ", columns, |sql, column| {
-            sql.put(format!("{prefix}{column}"));
+            sql.put(prefix).put(column);
         });
     }
 
@@ -60,26 +65,24 @@ impl Statement {
 /// - a stream: the JSON of the row, or for CSV one text a column;
 /// - versions: the JSON of each;
 /// - one row and changes: the JSON of the row (null where the change answers with nothing), its version, its id.
-pub fn statement(plan: &Plan<'_>) -> Statement {
-    let mut sql = Statement::default();
+pub fn statement<'c>(plan: &Plan<'c>) -> Statement<'c> {
     let node = &plan.node;
-    let version =
-        node.resource.version().map_or("null".to_owned(), |version| format!("t0.{}", version.ident));
-    let named = format!("{version}::text, t0.{}::text from ", node.resource.id().ident);
+    let mut sql = Statement::default();
     match &plan.step {
         Step::List { after, .. } => page(&mut sql, plan, after.as_deref()),
         Step::Stream => stream(&mut sql, plan),
-        Step::Get { id, as_of, .. } => {
-            sql.put("select row_to_json(j0)::text, ").put(named);
-            rows::source(&mut sql, node, 0, &rows::Which::Key(*id, *as_of));
-            rows::lateral(&mut sql, node, 0);
+        // By far the commonest read: its text is written once.
+        Step::Get { id, as_of: None, .. } if node.is_whole() => {
+            let text = node.resource.whole.get_or_init(|| one(node, *id, None).text.into_owned());
+            return Statement { text: Cow::Borrowed(text), params: vec![id.to_string()] };
         }
+        Step::Get { id, as_of, .. } => return one(node, *id, *as_of),
         Step::History(id) => versions::all(&mut sql, node, *id),
         Step::Create { .. } | Step::Update { .. } | Step::Delete { .. } | Step::Restore { .. } => {
             write::changed(&mut sql, plan);
             let shown = plan.returns_rows();
             sql.put(if shown { "select row_to_json(j0)::text, " } else { "select null::text, " });
-            sql.put(named).put("w as t0");
+            sql.put(named(node)).put("w as t0");
             if shown {
                 rows::lateral(&mut sql, node, 0);
             }
@@ -88,36 +91,52 @@ pub fn statement(plan: &Plan<'_>) -> Statement {
     sql
 }
 
+/// One row, now or as it was at a moment.
+fn one<'c>(node: &Node<'_>, id: Uuid, as_of: Option<Timestamp>) -> Statement<'c> {
+    let mut sql = Statement::default();
+    sql.put("select row_to_json(j0)::text, ").put(named(node));
+    rows::source(&mut sql, node, 0, &rows::Which::Key(id, as_of));
+    rows::lateral(&mut sql, node, 0);
+    sql
+}
+
+/// The version and the id of a row.
+fn named(node: &Node<'_>) -> String {
+    let version = node.resource.version().map_or("null".to_owned(), |version| format!("t0.{}", version.ident));
+    format!("{version}::text, t0.{}::text from ", node.resource.id().ident)
+}
+
 /// How many rows a list has on all its pages together.
-pub fn count(plan: &Plan<'_>) -> Statement {
+pub fn count<'c>(plan: &Plan<'_>) -> Statement<'c> {
     let mut sql = Statement::default();
     rows::all(sql.put("select count(*) from "), &plan.node);
     sql
 }
 
 /// All rows of a list, to be explained and not run.
-pub fn all(plan: &Plan<'_>) -> Statement {
+pub fn all<'c>(plan: &Plan<'_>) -> Statement<'c> {
     let mut sql = Statement::default();
     rows::all(sql.put("select from "), &plan.node);
     sql
 }
 
 /// What the planner thinks of a statement.
-pub fn explained(statement: &Statement) -> Statement {
-    Statement { text: format!("explain (format json) {}", statement.text), params: statement.params.clone() }
+pub fn explained<'c>(statement: &Statement<'_>) -> Statement<'c> {
+    let text = format!("explain (format json) {}", statement.text);
+    Statement { text: text.into(), params: statement.params.clone() }
 }
 
 /// Finds the row that a change was meant for, to tell a stale change from one of nothing.
-pub fn existence(plan: &Plan<'_>, id: Uuid) -> Statement {
+pub fn existence<'c>(plan: &Plan<'_>, id: Uuid) -> Statement<'c> {
     let mut sql = Statement::default();
-    sql.put(format!("select from {} as s0 where ", plan.node.resource.table));
+    sql.put(format_args!("select from {} as s0 where ", plan.node.resource.table));
     let alive = !matches!(plan.step, Step::Restore { .. });
     rows::of_key(&mut sql, plan.node.resource, "s0", id, alive);
     sql
 }
 
 /// All rows, without the keys that only a page needs.
-fn stream(sql: &mut Statement, plan: &Plan<'_>) {
+fn stream(sql: &mut Statement<'_>, plan: &Plan<'_>) {
     sql.put("select ");
     if plan.preferences.media == Media::Csv {
         sql.list(", ", &plan.node.fields, |sql, field| cell(sql, field));
@@ -132,18 +151,18 @@ fn stream(sql: &mut Statement, plan: &Plan<'_>) {
 }
 
 /// A column as CSV shows it.
-fn cell(sql: &mut Statement, field: &Field<'_>) {
+fn cell(sql: &mut Statement<'_>, field: &Field<'_>) {
     if let Field::Column { column, .. } = field {
-        sql.put(format!("to_json(t0.{}) #>> '{{}}'", column.ident));
+        sql.put(format_args!("to_json(t0.{}) #>> '{{}}'", column.ident));
     }
 }
 
-fn page(sql: &mut Statement, plan: &Plan<'_>, after: Option<&[Option<String>]>) {
+fn page(sql: &mut Statement<'_>, plan: &Plan<'_>, after: Option<&[Option<String>]>) {
     let node = &plan.node;
     sql.put("select row_to_json(j0)::text, ");
     sql.list(", ", &node.order, |sql, key| {
         let cast = if key_is_read(key.column) { "" } else { "::text" };
-        sql.put(format!("t0.{}{cast}", key.column.ident));
+        sql.put(format_args!("t0.{}{cast}", key.column.ident));
     });
     sql.put(" from ");
     rows::source(sql, node, 0, &rows::Which::Page(after));

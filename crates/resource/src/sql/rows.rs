@@ -25,17 +25,17 @@ pub(super) enum Which<'a> {
 }
 
 /// The rows of a node under the alias `t{level}`.
-pub(super) fn source(sql: &mut Statement, node: &Node<'_>, level: usize, which: &Which<'_>) {
+pub(super) fn source(sql: &mut Statement<'_>, node: &Node<'_>, level: usize, which: &Which<'_>) {
     let table = format!("s{level}");
     sql.put("(select ");
     sql.columns(&format!("{table}."), needed(node));
     match which {
         Which::Key(id, Some(moment)) => versions::at(sql.put(" from "), node.resource, *id, *moment),
         _ => {
-            sql.put(format!(" from {}", node.resource.table));
+            sql.put(format_args!(" from {}", node.resource.table));
         }
     }
-    sql.put(format!(" as {table} where "));
+    sql.put(format_args!(" as {table} where "));
     // The planner chooses by the limit, so it stands in the text; it is a number of ours.
     let limit = match which {
         Which::Key(id, _) => {
@@ -65,41 +65,43 @@ pub(super) fn source(sql: &mut Statement, node: &Node<'_>, level: usize, which: 
         }
     };
     if let Some(limit) = limit {
-        sql.put(format!(" limit {limit}"));
+        sql.put(format_args!(" limit {limit}"));
         if node.offset > 0 {
             let offset = sql.param(node.offset.to_string(), "bigint");
-            sql.put(format!(" offset {offset}"));
+            sql.put(format_args!(" offset {offset}"));
         }
     }
-    sql.put(format!(") as t{level}"));
+    sql.put(format_args!(") as t{level}"));
 }
 
 /// All rows that fit the node's conditions.
-pub(super) fn all(sql: &mut Statement, node: &Node<'_>) {
-    sql.put(format!("{} as s0 where ", node.resource.table));
+pub(super) fn all(sql: &mut Statement<'_>, node: &Node<'_>) {
+    sql.put(format_args!("{} as s0 where ", node.resource.table));
     conditions(sql, node, "s0", 0);
 }
 
 /// What is shown of each row of `t{level}`, as the record `j{level}`.
-pub(super) fn lateral(sql: &mut Statement, node: &Node<'_>, level: usize) {
+pub(super) fn lateral(sql: &mut Statement<'_>, node: &Node<'_>, level: usize) {
     sql.put(" cross join lateral (select ");
     let shown = node.fields.iter().filter(|field| !matches!(field, Field::Embed { shown: false, .. }));
     sql.list(", ", shown, |sql, field| {
         match field {
-            Field::Column { column, .. } => sql.columns(&format!("t{level}."), [&column.ident]),
+            Field::Column { column, .. } => {
+                sql.put(format_args!("t{level}.{}", column.ident));
+            }
             Field::Embed { relation, node, .. } => embedded(sql, relation, node, level + 1),
         }
         // A name of the catalog or an `Alias`: word characters only.
-        sql.put(format!(" as \"{}\"", field.key()));
+        sql.put(format_args!(" as \"{}\"", field.key()));
     });
-    sql.put(format!(") as j{level}"));
+    sql.put(format_args!(") as j{level}"));
 }
 
-fn embedded(sql: &mut Statement, relation: &Relation, node: &Node<'_>, level: usize) {
+fn embedded(sql: &mut Statement<'_>, relation: &Relation, node: &Node<'_>, level: usize) {
     if relation.many {
-        sql.put(format!("(select coalesce(json_agg(j{level}), '[]') from "));
+        sql.put(format_args!("(select coalesce(json_agg(j{level}), '[]') from "));
     } else {
-        sql.put(format!("(select row_to_json(j{level}) from "));
+        sql.put(format_args!("(select row_to_json(j{level}) from "));
     }
     source(sql, node, level, &Which::Related(relation));
     lateral(sql, node, level);
@@ -127,24 +129,24 @@ fn needed<'n>(node: &'n Node<'_>) -> Vec<&'n Ident> {
 }
 
 /// The living or the deleted row of an id.
-pub(super) fn of_key(sql: &mut Statement, resource: &Resource, table: &str, id: Uuid, alive: bool) {
+pub(super) fn of_key(sql: &mut Statement<'_>, resource: &Resource, table: &str, id: Uuid, alive: bool) {
     let value = sql.param(id.to_string(), "uuid");
-    sql.put(format!("{table}.{} = {value}", resource.id().ident));
+    sql.put(format_args!("{table}.{} = {value}", resource.id().ident));
     if let Some(deleted_at) = resource.deleted_at() {
         let state = if alive { "is null" } else { "is not null" };
-        sql.put(format!(" and {table}.{} {state}", deleted_at.ident));
+        sql.put(format_args!(" and {table}.{} {state}", deleted_at.ident));
     }
 }
 
-fn joined(sql: &mut Statement, relation: &Relation, there: &str, here: &str) {
+fn joined(sql: &mut Statement<'_>, relation: &Relation, there: &str, here: &str) {
     sql.list(" and ", &relation.pairs, |sql, (local, remote)| {
-        sql.put(format!("{there}.{remote} = {here}.{local}"));
+        sql.put(format_args!("{there}.{remote} = {here}.{local}"));
     });
 }
 
-fn conditions(sql: &mut Statement, node: &Node<'_>, table: &str, level: usize) {
+fn conditions(sql: &mut Statement<'_>, node: &Node<'_>, table: &str, level: usize) {
     match node.resource.deleted_at().filter(|_| node.living) {
-        Some(deleted_at) => sql.put(format!("{table}.{} is null", deleted_at.ident)),
+        Some(deleted_at) => sql.put(format_args!("{table}.{} is null", deleted_at.ident)),
         None => sql.put("true"),
     };
     for filter in &node.conditions {
@@ -153,7 +155,7 @@ fn conditions(sql: &mut Statement, node: &Node<'_>, table: &str, level: usize) {
     for field in &node.fields {
         if let Field::Embed { relation, inner: true, node, .. } = field {
             let inner = format!("e{}", level + 1);
-            sql.put(format!(" and exists (select from {} as {inner} where ", node.resource.table));
+            sql.put(format_args!(" and exists (select from {} as {inner} where ", node.resource.table));
             joined(sql, relation, &inner, table);
             conditions(sql.put(" and "), node, &inner, level + 1);
             sql.put(")");
@@ -161,7 +163,7 @@ fn conditions(sql: &mut Statement, node: &Node<'_>, table: &str, level: usize) {
     }
 }
 
-fn condition(sql: &mut Statement, filter: &Filter<&Column>, resource: &Resource, table: &str) {
+fn condition(sql: &mut Statement<'_>, filter: &Filter<&Column>, resource: &Resource, table: &str) {
     let (Filter::Test { negated, .. } | Filter::Group { negated, .. }) = filter;
     sql.put(if *negated { "not (" } else { "(" });
     match filter {
@@ -194,10 +196,10 @@ fn condition(sql: &mut Statement, filter: &Filter<&Column>, resource: &Resource,
     sql.put(")");
 }
 
-pub(super) fn order(sql: &mut Statement, node: &Node<'_>, table: &str) {
+pub(super) fn order(sql: &mut Statement<'_>, node: &Node<'_>, table: &str) {
     sql.put(" order by ");
     sql.list(", ", &node.order, |sql, key| {
-        sql.put(format!("{table}.{}", key.column.ident));
+        sql.put(format_args!("{table}.{}", key.column.ident));
         sql.put(if key.descending { " desc" } else { "" });
         // Said only where it changes anything, since an index fits only the order it was made in.
         if key.nullable() && key.nulls_first != key.descending {
@@ -207,7 +209,7 @@ pub(super) fn order(sql: &mut Statement, node: &Node<'_>, table: &str) {
 }
 
 /// Rows behind these values in the order.
-fn behind(sql: &mut Statement, keys: &[Key<&Column>], values: &[Option<String>], table: &str) {
+fn behind(sql: &mut Statement<'_>, keys: &[Key<&Column>], values: &[Option<String>], table: &str) {
     let descending = keys.first().is_some_and(|key| key.descending);
     // Where all keys go one way and have values, PostgreSQL compares rows, and an index leads straight to the place.
     if keys.iter().all(|key| key.descending == descending && !key.nullable()) {
@@ -227,12 +229,15 @@ fn behind(sql: &mut Statement, keys: &[Key<&Column>], values: &[Option<String>],
         // Follows from what comes below, but is what an index can be searched by.
         let value = sql.param(value, &key.column.cast);
         let operator = if descending { "<=" } else { ">=" };
-        sql.put(format!("{table}.{} {operator} {value} and ", key.column.ident));
+        sql.put(format_args!(
+            "{table}.{} {operator} {value} and ",
+            key.column.ident
+        ));
     }
     lexicographic(sql, keys, values, table);
 }
 
-fn lexicographic(sql: &mut Statement, keys: &[Key<&Column>], values: &[Option<String>], table: &str) {
+fn lexicographic(sql: &mut Statement<'_>, keys: &[Key<&Column>], values: &[Option<String>], table: &str) {
     let (Some((key, more)), Some((value, values))) = (keys.split_first(), values.split_first()) else {
         sql.put("false");
         return;
@@ -248,7 +253,7 @@ fn lexicographic(sql: &mut Statement, keys: &[Key<&Column>], values: &[Option<St
         None if key.nulls_first => (format!("{column} is not null"), format!("{column} is null")),
         None => ("false".to_owned(), format!("{column} is null")),
     };
-    sql.put(format!("({behind} or {equal} and "));
+    sql.put(format_args!("({behind} or {equal} and "));
     lexicographic(sql, more, values, table);
     sql.put(")");
 }

@@ -16,9 +16,10 @@ pub mod resource;
 mod security;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
+use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::StatusCode;
-use axum::middleware::{from_fn_with_state, map_response_with_state};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::Response;
 use tower_http::compression::CompressionLayer;
 
 pub use listen::serve;
@@ -49,11 +50,7 @@ pub fn router(app: App) -> Router {
 pub fn bounded(routes: Router<App>, app: &App) -> Router<App> {
     routes
         .layer(CompressionLayer::new())
-        .layer(from_fn_with_state(app.clone(), limits::time))
-        .layer(from_fn_with_state(
-            limits::Places::new(&app.config),
-            limits::places,
-        ))
+        .layer(from_fn_with_state(limits::Bounds::new(&app.config), limits::hold))
 }
 
 /// What holds for every route, around these.
@@ -61,10 +58,16 @@ pub fn around(routes: Router<App>, app: App) -> Router {
     routes
         .fallback(nothing_here)
         .method_not_allowed_fallback(wrong_method)
-        .layer(DefaultBodyLimit::max(JSON_LIMIT))
-        .layer(map_response_with_state(app.clone(), security::headers))
-        .layer(from_fn_with_state(app.clone(), observe::request))
+        .layer(from_fn_with_state(app.clone(), every_request))
         .with_state(app)
+}
+
+/// One layer for all of it: each layer copies every layer inside of it for each request.
+async fn every_request(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    DefaultBodyLimit::max(JSON_LIMIT).apply(&mut request);
+    let mut response = observe::request(&app, request, next).await;
+    security::add_headers(&app.config, response.headers_mut());
+    response
 }
 
 async fn nothing_here() -> Error {

@@ -3,7 +3,7 @@
 use std::panic::AssertUnwindSafe;
 use std::time::Instant;
 
-use axum::extract::{MatchedPath, Request, State};
+use axum::extract::{MatchedPath, Request};
 use axum::http::{HeaderName, HeaderValue, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -20,21 +20,19 @@ const NO_ROUTE: &str = "none";
 
 /// Log and metrics know a request by its route's template, never by its address: names of files and filters are in
 /// there.
-pub(super) async fn request(State(app): State<App>, request: Request, next: Next) -> Response {
+pub(super) async fn request(app: &App, request: Request, next: Next) -> Response {
     let id = request
         .headers()
         .get(REQUEST_ID)
         .and_then(|value| value.to_str().ok())
         .and_then(|value| Uuid::try_parse(value).ok())
         .unwrap_or_else(|| app.clock.new_id());
-    let route = request
-        .extensions()
-        .get::<MatchedPath>()
-        .map_or_else(|| NO_ROUTE.to_owned(), |path| path.as_str().to_owned());
+    let matched = request.extensions().get::<MatchedPath>().cloned();
+    let route = matched.as_ref().map_or(NO_ROUTE, MatchedPath::as_str);
     let method = method_name(request.method());
     let span = tracing::info_span!(
         "request",
-        otel.name = format!("{method} {route}"),
+        otel.name = %format_args!("{method} {route}"),
         otel.kind = "server",
         method,
         route,
@@ -54,7 +52,7 @@ pub(super) async fn request(State(app): State<App>, request: Request, next: Next
     let took = began.elapsed();
 
     let status = response.status().as_u16();
-    app.metrics.request_ended(method, &route, status, took);
+    app.metrics.request_ended(method, route, status, took);
     if response.status().is_server_error() {
         span.record("otel.status_code", "ERROR");
     }

@@ -1,10 +1,8 @@
 //! Headers that keep a browser from helping an attacker.
 
-use axum::extract::State;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
-use axum::response::Response;
 
-use crate::App;
+use crate::config::Config;
 
 /// The page loads only what this server serves. Mantine writes its variables into style elements, hence the
 /// exception for styles; three.js and downloads work with blobs.
@@ -28,19 +26,18 @@ const ALWAYS: [(HeaderName, &str); 6] = [
 ];
 
 /// Adds them to every answer, and `no-store` to what does not say how long it keeps: most answers are about people.
-pub(super) async fn headers(State(app): State<App>, mut response: Response) -> Response {
-    let headers: &mut HeaderMap = response.headers_mut();
+pub(super) fn add_headers(config: &Config, headers: &mut HeaderMap) {
+    headers.reserve(ALWAYS.len() + 2);
     for (name, value) in ALWAYS {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     headers
         .entry(header::CACHE_CONTROL)
         .or_insert(HeaderValue::from_static("no-store"));
-    if app.config.is_https() {
+    if config.is_https() {
         headers.insert(
             header::STRICT_TRANSPORT_SECURITY,
             HeaderValue::from_static("max-age=31536000; includeSubDomains"),
         );
     }
-    response
 }

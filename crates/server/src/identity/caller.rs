@@ -27,10 +27,6 @@ pub struct Caller {
     pub user_id: UserId,
     /// The tenant that the session is for.
     pub tenant_id: TenantId,
-    /// The person's e-mail address.
-    pub email: String,
-    /// The person's roles in the tenant.
-    pub roles: Vec<String>,
     /// The request, as logs and trail know it.
     pub request_id: Uuid,
     session: Arc<Session>,
@@ -44,7 +40,7 @@ impl Caller {
     /// What a transaction of an action needs to know: the role is `cuspid_app`.
     pub fn scope(&self) -> Scope {
         Scope::user(self.tenant_id, self.user_id)
-            .with_person(self.email.as_str(), self.roles.join(","))
+            .with_person(self.session.email.as_str(), self.session.roles.join(","))
             .with_request(self.request_id)
             .with_origin(self.ip, self.agent.as_deref())
             .with_clock(self.clock.clone())
@@ -68,7 +64,7 @@ impl Caller {
         }
     }
 
-    /// The session, with name, rights and expiry.
+    /// The session, with name, roles, rights and expiry.
     pub fn session(&self) -> &Session {
         &self.session
     }
@@ -79,7 +75,6 @@ impl Caller {
             return Ok(None);
         };
         Ok(Some(Self {
-            roles: session.roles.clone(),
             session,
             ..self.clone()
         }))
@@ -119,8 +114,6 @@ impl FromRequestParts<App> for Caller {
         Ok(Self {
             user_id: session.user_id,
             tenant_id: session.tenant_id,
-            email: session.email.clone(),
-            roles: session.roles.clone(),
             request_id: request::current_id(),
             session,
             hash,
