@@ -1,5 +1,5 @@
 //! Jobs a second and the time from enqueueing to the start, of jobs as people see them and of the bare queue library, in
-//! one run on one database. See `bench/jobs/README.md`.
+//! one run on one database. Run it by `bench/jobs/run.py`.
 #![allow(clippy::print_stdout)]
 
 use std::sync::atomic::{AtomicUsize, Ordering};

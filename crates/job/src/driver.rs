@@ -14,9 +14,10 @@ use pg::{Db, DbRole, Row};
 
 use crate::Error;
 
-/// The library misses what it hears while a fetch of its ends without tickets, until its next poll. So it hears the last of
-/// several notifications once more, this long after.
-const ECHO: Duration = Duration::from_millis(5);
+/// The library looks for tickets at every notification, and misses one that comes while a look of its ends with nothing, until
+/// its next poll. So of many notifications it hears the first, and then one each time this has passed, up to once after
+/// the last.
+const AGAIN: Duration = Duration::from_millis(3);
 
 /// A database of the library, over ours: at most `size` connections, of the connection's own role or of `role`.
 pub(crate) fn database(db: &Db, role: Option<DbRole>, size: usize) -> Result<Database, Error> {
@@ -118,28 +119,25 @@ impl DatabaseDriver for Driver {
             let channel = channel.to_owned();
             // After a gap there may be tickets that nobody told of: the library looks, as for any notification, and does
             // not read what it says.
-            let notifications = stream::unfold((listener, false), move |(mut listener, is_echo_due)| {
+            let notifications = stream::unfold((listener, false), move |(mut listener, looks_again)| {
                 let channel = channel.clone();
                 async move {
-                    let heard = async {
-                        listener.recv().await?;
-                        while listener.recv().now_or_never().flatten().is_some() {}
-                        Some(())
-                    };
-                    let is_echo_due = if is_echo_due {
-                        match tokio::time::timeout(ECHO, heard).await {
-                            Ok(heard) => {
-                                heard?;
-                                true
-                            }
-                            Err(_) => false,
-                        }
+                    let mut heard = if looks_again {
+                        tokio::time::sleep(AGAIN).await;
+                        false
                     } else {
-                        heard.await?;
+                        listener.recv().await?;
                         true
                     };
+                    while listener
+                        .recv()
+                        .now_or_never()
+                        .is_some_and(|notice| notice.is_some())
+                    {
+                        heard = true;
+                    }
                     let payload = String::new();
-                    Some((Ok(Notification { channel, payload }), (listener, is_echo_due)))
+                    Some((Ok(Notification { channel, payload }), (listener, heard)))
                 }
             });
             Ok(Some(Box::pin(notifications) as NotificationStream))
