@@ -24,7 +24,7 @@ const CONCURRENCY: usize = 32;
 const PREFETCH: usize = 128;
 /// The library with its default settings does a few jobs a second.
 const FEW: usize = 48;
-const PROBES: usize = 300;
+const PROBES: usize = 200;
 const BETWEEN_PROBES: Duration = Duration::from_millis(20);
 
 type Error = Box<dyn std::error::Error + Send + Sync>;
