@@ -49,16 +49,18 @@ create function platform.current_user_id() returns uuid
 comment on function platform.current_user_id() is 'The person of this transaction, or null for system work.';
 
 create function platform.uuidv7() returns uuid
-    language sql volatile parallel safe
-    as $$
-        -- RFC 9562, section 6.2, method 3: 48 bits of milliseconds, then 12 bits of the fraction of one.
-        select encode(
-            substring(int8send(floor(t.ms)::bigint) from 3)
-            || int2send((28672 + floor((t.ms - floor(t.ms)) * 4096))::smallint)
-            || substring(uuid_send(gen_random_uuid()) from 9),
-            'hex')::uuid
-        from (select extract(epoch from clock_timestamp()) * 1000 as ms) as t
-    $$;
+    language plpgsql volatile parallel safe as $$
+declare
+    micros constant bigint := extract(epoch from clock_timestamp()) * 1000000;
+begin
+    -- RFC 9562, section 6.2, method 3: 48 bits of milliseconds, then 12 bits of the fraction of one.
+    return encode(
+        substring(int8send(micros / 1000) from 3)
+        || int2send((28672 + micros % 1000 * 4096 / 1000)::smallint)
+        || substring(uuid_send(gen_random_uuid()) from 9),
+        'hex')::uuid;
+end
+$$;
 comment on function platform.uuidv7() is 'A time-ordered UUID, version 7 of RFC 9562.';
 
 create function platform.uuidv7_floor(at timestamptz) returns uuid

@@ -194,90 +194,128 @@ create function platform.record_event(
     outcome platform.audit_outcome default 'success', case_id uuid default null, patient_id uuid default null,
     old_values jsonb default null, new_values jsonb default null, error_message text default null, metadata jsonb default '{}'
 ) returns void
-    language sql volatile security definer set search_path = pg_catalog
-    as $$
-        insert into tenant.audit_events (
-            tenant_id, event_type, action, outcome, actor_type, user_id, username, user_email, user_role, reason, resource_type, resource_id,
-            case_id, patient_id, request_id, ip_address, user_agent, old_values, new_values, error_message, metadata)
-        values (
-            nullif(current_setting('app.tenant', true), '')::uuid, event_type, action, outcome,
-            coalesce(nullif(current_setting('app.actor', true), ''), 'system')::platform.actor_type,
-            nullif(current_setting('app.user', true), '')::uuid,
-            nullif(current_setting('app.username', true), ''),
-            nullif(current_setting('app.user_email', true), ''),
-            nullif(current_setting('app.user_role', true), ''),
-            nullif(current_setting('app.reason', true), ''),
-            resource_type, resource_id, case_id, patient_id,
-            nullif(current_setting('app.request', true), '')::uuid,
-            nullif(current_setting('app.ip', true), '')::inet,
-            nullif(current_setting('app.agent', true), ''),
-            old_values, new_values, error_message, metadata)
-    $$;
+    language plpgsql volatile security definer set search_path = pg_catalog as $$
+begin
+    insert into tenant.audit_events (
+        tenant_id, event_type, action, outcome, actor_type, user_id, username, user_email, user_role, reason, resource_type, resource_id,
+        case_id, patient_id, request_id, ip_address, user_agent, old_values, new_values, error_message, metadata)
+    values (
+        nullif(current_setting('app.tenant', true), '')::uuid, event_type, action, outcome,
+        coalesce(nullif(current_setting('app.actor', true), ''), 'system')::platform.actor_type,
+        nullif(current_setting('app.user', true), '')::uuid,
+        nullif(current_setting('app.username', true), ''),
+        nullif(current_setting('app.user_email', true), ''),
+        nullif(current_setting('app.user_role', true), ''),
+        nullif(current_setting('app.reason', true), ''),
+        resource_type, resource_id, case_id, patient_id,
+        nullif(current_setting('app.request', true), '')::uuid,
+        nullif(current_setting('app.ip', true), '')::inet,
+        nullif(current_setting('app.agent', true), ''),
+        old_values, new_values, error_message, metadata);
+end
+$$;
 alter function platform.record_event owner to cuspid_trusted;
 revoke execute on function platform.record_event from public;
 grant execute on function platform.record_event to cuspid_api, cuspid_app;
 comment on function platform.record_event is 'Writes one event to the trail, with the actor of this transaction.';
 
+-- PostgreSQL commits transactions that notify one after the other, the disk's part included. So the server's own gather in a setting what is to be
+-- told, and the server notifies after the commit (crates/pg/src/tell.rs). Whoever else changes rows, by psql for example, notifies in the transaction.
+create function platform.tell(channel text, payload text, in_short text default '') returns void
+    language plpgsql as $$
+declare
+    told constant text := coalesce(current_setting('app.told', true), '');
+    line text := channel || ' ' || payload || e'\n';
+begin
+    if told = '' then
+        perform pg_catalog.pg_notify(channel, payload);
+        return;
+    end if;
+    if strpos(payload, e'\n') > 0 or octet_length(payload) >= 8000 then
+        raise exception using errcode = 'invalid_parameter_value', message = 'what is told is one line of less than 8000 bytes';
+    end if;
+    if octet_length(told) + octet_length(line) > 32000 then
+        line := channel || ' ' || in_short || e'\n';
+    end if;
+    if strpos(told, e'\n' || line) = 0 then
+        perform set_config('app.told', told || line, true);
+    end if;
+end
+$$;
+comment on function platform.tell(text, text, text) is
+    'Notifies a channel once the transaction is committed. What finds no room, in a transaction of very many changes, is told in short; nothing in short says that something was missed.';
+
 create function platform.trail() returns trigger
     language plpgsql as $$
 declare
-    masked text[] := tg_argv[0];
-    secret text[] := tg_argv[1];
-    silent text[] := tg_argv[2];
-    upkeep text[] := '{version,updated_at,updated_by,deleted_by,is_deleted}';
-    before jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
-    after jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
-    whole jsonb := coalesce(after, before);
+    masked constant text[] := tg_argv[0];
+    secret constant text[] := tg_argv[1];
+    silent constant text[] := tg_argv[2];
+    upkeep constant text[] := '{version,updated_at,updated_by,deleted_by,is_deleted}';
+    whole constant jsonb := case tg_op when 'DELETE' then to_jsonb(old) else to_jsonb(new) end;
+    tenant constant text := coalesce(
+        whole ->> 'tenant_id', nullif(current_setting('app.tenant', true), ''), '00000000-0000-0000-0000-000000000000');
+    the_case constant uuid := case tg_table_name when 'cases' then whole ->> 'id' else whole ->> 'case_id' end;
+    the_patient constant uuid := case tg_table_name when 'patients' then whole ->> 'id' else whole ->> 'patient_id' end;
+    kind platform.audit_event_type := case tg_op when 'INSERT' then 'data_create' else 'data_delete' end;
+    before jsonb;
+    after jsonb;
     old_values jsonb;
     new_values jsonb;
-    kind platform.audit_event_type;
-    the_case uuid := case when tg_table_name = 'cases' then whole ->> 'id' else whole ->> 'case_id' end;
-    the_patient uuid := case when tg_table_name = 'patients' then whole ->> 'id' else whole ->> 'patient_id' end;
 begin
     if tg_op = 'UPDATE' then
-        select jsonb_object_agg(key, value), jsonb_object_agg(key, before -> key) into new_values, old_values
-        from jsonb_each(after)
-        where value is distinct from before -> key and key <> all (upkeep);
-        kind := case
-            when new_values ? 'deleted_at' and new_values ->> 'deleted_at' is not null then 'data_delete'
-            when new_values ? 'deleted_at' then 'data_restore'
-            else 'data_update' end;
+        before := to_jsonb(old) - upkeep;
+        after := whole - upkeep;
+        if before = after then
+            return null;
+        end if;
     elsif tg_op = 'INSERT' then
         select jsonb_object_agg(key, value) into new_values
-        from jsonb_each(after) where value <> 'null' and key <> all (upkeep || '{tenant_id,id,created_at,created_by}');
-        kind := 'data_create';
-    else
-        kind := 'data_delete';
+        from jsonb_each(whole - (upkeep || '{tenant_id,id,created_at,created_by}'))
+        where value <> 'null';
     end if;
 
     -- Silent columns change often and matter only while they do (progress, heartbeat): watchers hear of them, the trail does not.
-    if tg_op <> 'UPDATE' or exists (select from jsonb_object_keys(coalesce(new_values, '{}')) as k where k <> all (silent)) then
+    if tg_op <> 'UPDATE' or before - silent <> after - silent then
+        if tg_op = 'UPDATE' then
+            select jsonb_object_agg(key, value), jsonb_object_agg(key, before -> key) into new_values, old_values
+            from jsonb_each(after)
+            where value is distinct from before -> key;
+            kind := case
+                when new_values ? 'deleted_at' and new_values ->> 'deleted_at' is not null then 'data_delete'
+                when new_values ? 'deleted_at' then 'data_restore'
+                else 'data_update' end;
+        end if;
         perform platform.record_event(
             kind, coalesce(nullif(current_setting('app.action', true), ''), lower(tg_op)), tg_table_name::text, (whole ->> 'id')::uuid,
             case_id => the_case, patient_id => the_patient,
             old_values => platform.masked(old_values, masked, secret), new_values => platform.masked(new_values, masked, secret));
     end if;
-    if tg_op <> 'UPDATE' or new_values is not null then
-        perform pg_notify('cuspid_changes', json_build_object(
-            'tenant_id', whole ->> 'tenant_id', 'resource', tg_table_name, 'id', whole ->> 'id',
-            'change', lower(tg_op), 'version', whole -> 'version', 'case_id', the_case)::text);
-    end if;
+    perform platform.tell(
+        'cuspid_changes',
+        json_build_object('tenant_id', tenant, 'resource', tg_table_name, 'id', whole ->> 'id', 'change', lower(tg_op),
+                          'version', whole -> 'version', 'case_id', the_case)::text,
+        in_short => json_build_object('tenant_id', tenant)::text);
     return null;
 end
 $$;
 comment on function platform.trail() is 'Trigger: writes a change to the trail and tells those who watch.';
 
 create function platform.masked(row_values jsonb, masked text[], secret text[]) returns jsonb
-    language sql immutable parallel safe
-    as $$
-        select case when row_values is null then null else (
+    language plpgsql immutable parallel safe as $$
+begin
+    if row_values ?| (masked || secret) then
+        return (
             select jsonb_object_agg(key, case
                 when value = 'null' then value
                 when key = any (secret) then '"[secret]"'
                 when key = any (masked) then '"[masked]"'
                 else value end)
-            from jsonb_each(row_values)) end
-    $$;
+            from jsonb_each(row_values));
+    end if;
+    return row_values;
+end
+$$;
 comment on function platform.masked(jsonb, text[], text[]) is 'Row values with personal, health and secret content replaced.';
 
 -- These came before the trail that watches them.

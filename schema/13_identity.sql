@@ -335,24 +335,6 @@ select platform.record('platform.users', personal => '{email,username,full_name,
        platform.record('platform.password_reset_tokens', personal => '{ip_address,user_agent}', secret => '{token_hash}'),
        platform.record('platform.user_tenants'), platform.record('platform.permission_rights');
 
--- Servers remember for a moment who a session is of and what it allows. Accounts and tenants have no trail that would tell them of a change.
-create function platform.tell_identity() returns trigger
-    language plpgsql as $$
-begin
-    perform pg_notify('cuspid_changes', json_build_object(
-        'tenant_id', case tg_table_name when 'tenants' then new.id else '00000000-0000-0000-0000-000000000000' end,
-        'resource', tg_table_name, 'id', new.id, 'change', 'update')::text);
-    return null;
-end
-$$;
-comment on function platform.tell_identity() is 'Trigger: tells those who watch that an account or a tenant is not what it was.';
-create trigger z_tell after update of email, full_name, status on platform.users for each row
-    when ((old.email, old.full_name, old.status) is distinct from (new.email, new.full_name, new.status))
-    execute function platform.tell_identity();
-create trigger z_tell after update of name, status on platform.tenants for each row
-    when ((old.name, old.status) is distinct from (new.name, new.status))
-    execute function platform.tell_identity();
-
 -- Before a tenant is known there is nothing to isolate by. These narrow functions are all that looks across tenants.
 grant select on platform.users, platform.user_auth_identities, platform.user_tenants, platform.user_roles, platform.sessions, platform.tenants,
     platform.roles, platform.role_permissions, platform.permission_rights to cuspid_trusted;

@@ -73,9 +73,16 @@ select platform.expose('jobs', verbs => '{read}',
     phi => '{payload,result}',
     silent => '{status,attempts,started_at,run_at,queue_job_id,place,stage,progress,heartbeat_at,timings,worker}');
 
+-- The library notifies in the transaction that adds a ticket. Called by take_place it finds this function first, and the ticket is told of after the
+-- commit; it hears any payload alike.
+create function platform.pg_notify(channel text, payload text) returns void
+    language sql
+    return platform.tell(channel, '');
+comment on function platform.pg_notify(text, text) is 'Stands before PostgreSQL''s own function of this name where the queue library adds a ticket.';
+
 -- The queue library makes its tables in a schema of its own, after this one; a ticket of its task `job` is the turn of one job.
 create function platform.take_place(job_id uuid, priority platform.priority_level, run_at timestamptz, out ticket text, out place timestamptz)
-    language plpgsql volatile as $$
+    language plpgsql volatile set search_path = platform, pg_catalog as $$
 declare
     -- What is more urgent stands where others stood that long ago, so whoever waits longer than that is before it.
     start constant timestamptz := now() + case priority when 'urgent' then -interval '15 min' when 'high' then -interval '5 min'
@@ -96,7 +103,9 @@ begin
         payload => json_build_object('tenant_id', platform.current_tenant(), 'job_id', job_id),
         run_at => case when wait then run_at else place - interval '1 day' end,
         priority => case when wait then -1 else 0 end,
-        max_attempts => 1000);
+        max_attempts => 1000,
+        -- With a key of its own a ticket takes the shortest of the library's ways, a quarter of the time of the others.
+        job_key => gen_random_uuid()::text, job_key_mode => 'unsafe_dedupe');
 end
 $$;
 comment on function platform.take_place(uuid, platform.priority_level, timestamptz) is

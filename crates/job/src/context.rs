@@ -9,6 +9,7 @@ use tokio::sync::Notify;
 use crate::job::Job;
 use crate::outcome::{Done, Stop};
 use crate::running::{Control, Meter};
+use crate::together::Together;
 
 /// A job being done: what it is, how to tell how far it is, whether to go on, and the way to complete it. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -22,18 +23,26 @@ struct Inner {
     job: Job,
     worker: String,
     control: Arc<Control>,
+    together: Arc<Together>,
     meter: Meter,
     moved: Notify,
 }
 
 impl Context {
-    pub(crate) fn new(db: Db, job: Job, worker: String, control: Arc<Control>) -> Self {
+    pub(crate) fn new(
+        db: Db,
+        together: Arc<Together>,
+        job: Job,
+        worker: String,
+        control: Arc<Control>,
+    ) -> Self {
         Self {
             inner: Arc::new(Inner {
                 db,
                 job,
                 worker,
                 control,
+                together,
                 meter: Meter::new(),
                 moved: Notify::new(),
             }),
@@ -104,6 +113,29 @@ impl Context {
         }
         tx.commit().await?;
         Ok(Done(()))
+    }
+
+    /// Completes the job, which has no effects to commit with it. Jobs that end at the same moment are committed together,
+    /// durably, each only if it is still this worker's and wanted.
+    ///
+    /// # Errors
+    /// As [`Context::complete`].
+    pub async fn finish(&self, result: Value) -> Result<Done, Stop> {
+        let Inner {
+            together,
+            job,
+            worker,
+            meter,
+            ..
+        } = &*self.inner;
+        let is_done = together
+            .complete(self.scope(), job, worker, result.clone(), meter.timings())
+            .await;
+        if is_done {
+            return Ok(Done(()));
+        }
+        let tx = self.begin().await?;
+        self.complete(tx, result).await
     }
 
     pub(crate) fn worker(&self) -> &str {

@@ -12,17 +12,19 @@
 //!
 //! A [`Worker`] runs [`Handler`]s. A ticket may be handed out twice, after a crash for example; a job's effects still
 //! happen once, because [`Context::complete`] commits them together with the job's completion, and only for whoever has
-//! the job at that moment.
+//! the job at that moment. A job without effects of its own ends with [`Context::finish`], which commits many at once.
 
 mod backoff;
 mod context;
 mod driver;
+mod gather;
 mod job;
 mod line;
 mod migrate;
 mod outcome;
 mod running;
 mod ticket;
+mod together;
 mod worker;
 
 pub use backoff::Backoff;

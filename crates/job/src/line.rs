@@ -74,7 +74,7 @@ pub async fn cancel(tx: &Tx, id: Uuid) -> Result<Job, Error> {
         return Err(Error::State(get(tx, id).await?.status));
     };
     tx.execute(
-        pg::sql!("select pg_notify($1, $2)"),
+        pg::sql!("select platform.tell($1, $2)"),
         &[&CANCEL_CHANNEL, &id.to_string()],
     )
     .await?;

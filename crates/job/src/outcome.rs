@@ -7,7 +7,8 @@ use serde_json::Value;
 use crate::context::Context;
 use crate::job::Job;
 
-/// Proof that a job's effects and its completion were committed; only [`Context::complete`] makes it.
+/// Proof that a job's effects and its completion were committed; only [`Context::complete`] and
+/// [`Context::finish`] make it.
 #[derive(Debug)]
 pub struct Done(pub(crate) ());
 
@@ -84,7 +85,7 @@ pub enum End {
 /// Does the work of one job type.
 pub trait Handler: Send + Sync + 'static {
     /// Does the work. It may be killed anywhere and run again: compute first, then commit everything with
-    /// [`Context::complete`]. Long work looks at [`Context::is_stopped`] often, several times a second.
+    /// [`Context::complete`], or with [`Context::finish`] where there is nothing else to commit. Long work looks at [`Context::is_stopped`] often, several times a second.
     fn run(&self, context: Context) -> BoxFuture<'_, Result<Done, Stop>>;
 
     /// What else changes when a job ends without being completed, in the transaction that ends it. Not called while

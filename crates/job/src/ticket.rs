@@ -36,17 +36,19 @@ impl Ticket {
 
     /// The time of a waiting job has come: it gets its place in line.
     pub(crate) async fn put_in_line(self, shared: &Shared, ticket: &str) -> Result<(), pg::Error> {
-        let tx = shared.db.begin(&self.scope()).await?;
-        tx.execute(
-            pg::sql!(
-                "update tenant.jobs set (queue_job_id, place) = \
-                 (select ticket, place from platform.take_place(jobs.id, jobs.priority, null)) \
-             where id = $1 and queue_job_id = $2 and status = 'pending'"
-            ),
-            &[&self.job_id, &ticket],
-        )
-        .await?;
-        tx.commit().await
+        shared
+            .db
+            .run(
+                &self.scope(),
+                pg::sql!(
+                    "update tenant.jobs set (queue_job_id, place) = \
+                     (select ticket, place from platform.take_place(jobs.id, jobs.priority, null)) \
+                 where id = $1 and queue_job_id = $2 and status = 'pending'"
+                ),
+                &[&self.job_id, &ticket],
+            )
+            .await?;
+        Ok(())
     }
 
     /// A job's turn has come. Comes back when its row says how it ended, or that it has a new ticket.
@@ -57,6 +59,7 @@ impl Ticket {
         let in_hand = shared.running.add(job.id);
         let context = Context::new(
             shared.db.clone(),
+            Arc::clone(&shared.together),
             job,
             worker.to_owned(),
             Arc::clone(&in_hand.control),
@@ -77,10 +80,18 @@ impl Ticket {
     /// Marks the job as this worker's. `None` for a ticket that is void: the job is done, cancelled, or has another.
     /// A job that is being done and comes with the same ticket was lost by its worker.
     async fn take(self, shared: &Shared, ticket: &str, worker: &str) -> Result<Option<Job>, pg::Error> {
-        let tx = shared.db.begin(&self.scope()).await?;
+        let together = shared
+            .together
+            .take(self.scope(), self.job_id, ticket, worker)
+            .await;
+        if together.is_some() {
+            return Ok(together);
+        }
         // A taking that is lost in a crash is taken again.
-        let row = tx
-            .query_opt(
+        let rows = shared
+            .db
+            .run(
+                &self.scope(),
                 sql_of_job!(
                     "update tenant.jobs set status = 'processing', attempts = attempts + 1, worker = $3, stage = null, \
                          progress = 0, started_at = now(), heartbeat_at = now() \
@@ -91,8 +102,7 @@ impl Ticket {
                 &[&self.job_id, &ticket, &worker],
             )
             .await?;
-        tx.commit().await?;
-        Ok(row.as_ref().map(Job::from_row))
+        Ok(rows.first().map(Job::from_row))
     }
 }
 
@@ -160,9 +170,10 @@ async fn tell(shared: &Shared, context: &Context) {
 async fn write_progress(shared: &Shared, context: &Context) -> Result<Option<bool>, pg::Error> {
     let job = context.job();
     let (stage, fraction) = context.meter().position();
-    let tx = shared.db.begin(&context.scope()).await?;
-    let row = tx
-        .query_opt(
+    let rows = shared
+        .db
+        .run(
+            &context.scope(),
             pg::sql!("update tenant.jobs set stage = $4, progress = greatest(progress, $5), timings = $6, heartbeat_at = now() \
              where id = $1 and status = 'processing' and attempts = $2 and worker = $3 \
                  and set_config('synchronous_commit', 'off', true) = 'off' \
@@ -177,8 +188,7 @@ async fn write_progress(shared: &Shared, context: &Context) -> Result<Option<boo
             ],
         )
         .await?;
-    tx.commit().await?;
-    Ok(row.map(|row| row.get(0)))
+    Ok(rows.first().map(|row| row.get(0)))
 }
 
 /// What becomes of a job that was not completed.

@@ -19,6 +19,7 @@ use crate::migrate::SCHEMA;
 use crate::outcome::Handler;
 use crate::running::{Running, Why};
 use crate::ticket::Ticket;
+use crate::together::Together;
 use crate::{Backoff, Error, enqueue};
 
 /// How a worker works.
@@ -61,6 +62,7 @@ pub(crate) struct Shared {
     pub(crate) handlers: HashMap<&'static str, Arc<dyn Handler>>,
     pub(crate) schedules: HashMap<&'static str, NewJob>,
     pub(crate) running: Arc<Running>,
+    pub(crate) together: Arc<Together>,
 }
 
 impl std::fmt::Debug for Shared {
@@ -83,6 +85,7 @@ impl Worker {
     pub fn new(db: Db, config: WorkerConfig) -> Self {
         Self {
             shared: Shared {
+                together: Arc::new(Together::new(db.clone())),
                 db,
                 config,
                 handlers: HashMap::new(),
@@ -147,7 +150,7 @@ impl Worker {
                             .with_max_abort_threshold(1),
                     ),
             )
-            .complete_job_batch_delay(Duration::from_millis(2))
+            .complete_job_batch_delay(Duration::from_millis(10))
             .worker_recovery(
                 WorkerRecoveryConfig::default()
                     .heartbeat_interval(config.heartbeat)

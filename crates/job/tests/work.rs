@@ -12,7 +12,7 @@ use job::{Context, Done, End, Failure, Handler, Job, JobStatus, NewJob, Stop, Wo
 use pg::{Db, Scope, Tx};
 use serde_json::json;
 use testkit::{Practice, TestDb};
-use tokio::sync::Notify;
+use tokio::sync::{Barrier, Notify};
 
 async fn place() -> (TestDb, Scope) {
     let database = testkit::database().await;
@@ -38,6 +38,55 @@ async fn a_completed_job_says_what_came_of_it_and_left_its_effect() {
     assert_eq!(row["result"], json!({"effect": "one"}));
     assert_eq!((&row["progress"], &row["attempts"]), (&json!(1), &json!(1)));
     assert_eq!(effects(db, &scope).await, ["effect one"]);
+    worker.stop().await;
+}
+
+#[tokio::test]
+async fn jobs_without_effects_that_end_together_are_completed_each_for_itself() {
+    let (database, scope) = place().await;
+    let db = database.db();
+    let mut watch = Watch::open(db, &scope).await;
+    let all_begun = Arc::new(Barrier::new(8));
+    let many = WorkerConfig {
+        concurrency: 8,
+        prefetch: 8,
+        ..quick()
+    };
+    let (lost_db, lost_scope) = (db.clone(), scope.clone());
+    let worker = AtWork::doing(db, many, move |context| {
+        let (all_begun, db, scope) = (Arc::clone(&all_begun), lost_db.clone(), lost_scope.clone());
+        Box::pin(async move {
+            let number = context.job().payload["number"].clone();
+            if number == 3 {
+                cancel(&db, &scope, context.job()).await;
+            }
+            all_begun.wait().await;
+            context.finish(json!({ "number": number })).await
+        })
+    });
+    let tx = db.begin(&scope).await.unwrap();
+    let mut jobs = Vec::new();
+    for number in 0..8 {
+        let new = NewJob {
+            payload: json!({ "number": number }),
+            ..a_job()
+        };
+        jobs.push(job::enqueue(&tx, &new).await.unwrap());
+    }
+    tx.commit().await.unwrap();
+
+    for (number, job) in jobs.iter().enumerate() {
+        if number == 3 {
+            let row = watch.until_status(job.id, JobStatus::Cancelled).await;
+            assert_eq!(row["result"], json!(null));
+            continue;
+        }
+        let row = watch.until_status(job.id, JobStatus::Completed).await;
+        assert_eq!(
+            (&row["result"]["number"], &row["attempts"]),
+            (&json!(number), &json!(1))
+        );
+    }
     worker.stop().await;
 }
 

@@ -5,10 +5,12 @@ use std::time::Duration;
 
 use deadpool_postgres::{Manager, ManagerConfig, Pool, RecyclingMethod, Runtime};
 use futures::{Stream, StreamExt, stream};
-use tokio_postgres::{AsyncMessage, Client};
+use tokio_postgres::types::ToSql;
+use tokio_postgres::{AsyncMessage, Client, Row};
 
 use crate::listen::Listener;
 use crate::point::PointReader;
+use crate::tell::Teller;
 use crate::tls::{self, Tls};
 use crate::{DbRole, Error, Scope, Timeout, Tx, TxMode};
 
@@ -64,6 +66,7 @@ pub struct Db {
 struct Inner {
     pool: Pool,
     point: PointReader,
+    teller: Teller,
     connect: Connect,
 }
 
@@ -143,6 +146,7 @@ impl Db {
             inner: Arc::new(Inner {
                 pool,
                 point,
+                teller: Teller::start(alone.clone()),
                 connect: alone,
             }),
         })
@@ -161,8 +165,41 @@ impl Db {
     /// # Errors
     /// As [`Db::begin`].
     pub async fn begin_as(&self, scope: &Scope, mode: TxMode) -> Result<Tx, Error> {
-        let client = self.inner.pool.get().await?;
-        Tx::begin(client, self.inner.connect.tls.clone(), scope, mode).await
+        self.tx(scope, mode).await?.begin().await
+    }
+
+    /// Runs one statement as a transaction of its own, in one round trip; its rows.
+    ///
+    /// # Errors
+    /// As [`Db::begin`], and what the server says; then nothing lasts.
+    pub async fn run(
+        &self,
+        scope: &Scope,
+        sql: &str,
+        params: &[&(dyn ToSql + Sync)],
+    ) -> Result<Vec<Row>, Error> {
+        self.tx(scope, TxMode::Write).await?.only(sql, params).await
+    }
+
+    async fn tx(&self, scope: &Scope, mode: TxMode) -> Result<Tx, Error> {
+        let Inner {
+            pool,
+            teller,
+            connect,
+            ..
+        } = &*self.inner;
+        let client = pool.get().await?;
+        Ok(Tx::new(client, connect.tls.clone(), teller.clone(), scope, mode))
+    }
+
+    /// Comes back when those who listen were told of everything committed before. For the end of a process.
+    ///
+    /// # Errors
+    /// [`Timeout::Statement`] where it cannot be told within `patience`.
+    pub async fn told(&self, patience: Duration) -> Result<(), Error> {
+        tokio::time::timeout(patience, self.inner.teller.sent())
+            .await
+            .map_err(|_| Error::Timeout(Timeout::Statement))
     }
 
     /// The reader of single rows and short lists by key.
@@ -180,7 +217,8 @@ impl Db {
     }
 
     /// A pool for the one library that speaks to the database by itself, the job queue's: of the connection's own role,
-    /// or of `role`, at most `size` connections, without the limits in time.
+    /// or of `role`, at most `size` connections, without the limits in time. With a role, commits do not wait for the disk:
+    /// the library hands out tickets, and what it forgets in a crash of the database it hands out again.
     ///
     /// # Errors
     /// [`Error::Config`].
@@ -193,7 +231,8 @@ impl Db {
         let mut settings = settings.clone();
         if let Some(role) = role {
             let options = settings.get_options().unwrap_or_default();
-            settings.options(format!("{options} -c role={}", role.name()).trim_start());
+            settings
+                .options(format!("{options} -c role={} -c synchronous_commit=off", role.name()).trim_start());
         }
         pool(settings, tls.clone(), size, *timeout, None)
     }

@@ -15,6 +15,7 @@ pub mod migrate;
 mod point;
 mod scope;
 pub mod statements;
+mod tell;
 mod tls;
 mod tx;
 

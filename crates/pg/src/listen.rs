@@ -22,8 +22,8 @@ const SLOWEST_RETRY: Duration = Duration::from_secs(5);
 pub enum Notice {
     /// A notification's payload.
     Payload(String),
-    /// Notifications may have been missed, because the connection was lost or this listener was slow:
-    /// whoever keeps a copy of something must fetch it anew.
+    /// Notifications may have been missed, because the connection was lost, this listener was slow or whoever notifies
+    /// said so by an empty payload: whoever keeps a copy of something must fetch it anew.
     Gap,
 }
 
@@ -109,8 +109,11 @@ async fn forward(connect: Connect, listen: String, first: Connection, sender: mp
                     // A slow listener must not hold up the server, which keeps notifications for all its sessions.
                     // What comes while a gap is not yet told is part of the gap.
                     Some(Ok(AsyncMessage::Notification(notification))) => {
-                        let payload = Notice::Payload(notification.payload().to_owned());
-                        gap = gap || sender.try_send(payload).is_err();
+                        let notice = match notification.payload() {
+                            "" => Notice::Gap,
+                            payload => Notice::Payload(payload.to_owned()),
+                        };
+                        gap = gap || sender.try_send(notice).is_err();
                     }
                     Some(Ok(_)) => {}
                     Some(Err(_)) | None => break,

@@ -1,5 +1,6 @@
 //! A transaction that knows for whom it works.
 
+use std::borrow::Cow;
 use std::net::IpAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -10,8 +11,9 @@ use deadpool_postgres::Object;
 use futures::{FutureExt, SinkExt, Stream, StreamExt, TryStreamExt, stream};
 use tokio_postgres::error::SqlState;
 use tokio_postgres::types::{BorrowToSql, ToSql};
-use tokio_postgres::{Row, Statement};
+use tokio_postgres::{Row, SimpleQueryMessage, Statement};
 
+use crate::tell::Teller;
 use crate::tls::Tls;
 use crate::{Error, Scope};
 
@@ -41,14 +43,23 @@ impl TxMode {
             Self::Serializable => "begin isolation level serializable",
         }
     }
+
+    /// A transaction in which a statement failed answers COMMIT with ROLLBACK, which the driver does not take for an
+    /// error. The select before it does fail then, so that no caller believes a change was kept.
+    fn commit(self) -> &'static str {
+        match self {
+            Self::Write | Self::Serializable => "select current_setting('app.told', true); commit",
+            Self::ReadOnly | Self::Snapshot => "select; commit",
+        }
+    }
 }
 
-/// The role comes last: what is set before is set as the connection's own role.
+/// `app.told` gathers what `platform.tell` is given, a line each. The role comes last: what is set before is set as the connection's own role.
 const SET_SCOPE: &str = "select set_config('app.tenant', $1, true), set_config('app.user', $2, true), \
      set_config('app.actor', $3, true), set_config('app.reason', $4, true), set_config('app.action', $5, true), \
      set_config('app.user_email', $6, true), set_config('app.user_role', $7, true), \
      set_config('app.request', $8, true), set_config('app.ip', $9, true), set_config('app.agent', $10, true), \
-     set_config('role', $11, true)";
+     set_config('app.told', e'\\n', true), set_config('role', $11, true)";
 
 /// A transaction in a [`Scope`]. Dropped without [`commit`](Tx::commit), it is rolled back.
 ///
@@ -57,7 +68,9 @@ pub struct Tx {
     /// Taken only by the drop.
     client: Option<Object>,
     tls: Tls,
+    teller: Teller,
     scope: Scope,
+    mode: TxMode,
     open: bool,
     savepoints: AtomicU32,
     /// Statements begun whose answers have not all arrived.
@@ -73,42 +86,53 @@ impl std::fmt::Debug for Tx {
 }
 
 impl Tx {
-    /// `BEGIN` and the settings leave together: one round trip once the statement is prepared.
-    pub(crate) async fn begin(client: Object, tls: Tls, scope: &Scope, mode: TxMode) -> Result<Self, Error> {
-        let set_scope = client.prepare_cached(SET_SCOPE).await?;
-        let tx = Self {
+    pub(crate) fn new(client: Object, tls: Tls, teller: Teller, scope: &Scope, mode: TxMode) -> Self {
+        Self {
             client: Some(client),
             tls,
+            teller,
             scope: scope.clone(),
-            open: true,
+            mode,
+            open: false,
             savepoints: AtomicU32::new(0),
             unfinished: Arc::default(),
-        };
-        let tenant = scope.tenant().to_string();
-        let user = scope.user_id().map(|user| user.to_string()).unwrap_or_default();
-        let request = scope.request().to_string();
-        let ip = scope.ip().as_ref().map(IpAddr::to_string).unwrap_or_default();
-        let params: [&(dyn ToSql + Sync); 11] = [
-            &tenant,
-            &user,
-            &scope.actor().name(),
-            &scope.reason(),
-            &scope.action(),
-            &scope.email(),
-            &scope.roles(),
-            &request,
-            &ip,
-            &scope.agent().unwrap_or_default(),
-            &scope.role().name(),
-        ];
+        }
+    }
+
+    /// `BEGIN` and the settings leave together: one round trip once the statement is prepared.
+    pub(crate) async fn begin(mut self) -> Result<Self, Error> {
+        let set_scope = self.prepare_cached(SET_SCOPE).await?;
+        self.open = true;
+        let settings = settings(&self.scope);
+        let params = settings.each_ref().map(|value| value as &(dyn ToSql + Sync));
         // `futures::join!` polls in order, so the two are sent in order.
         let (begun, set) = futures::join!(
-            tx.client().batch_execute(mode.begin()),
-            tx.client().query_raw(&set_scope, params.iter().copied()),
+            self.batch_execute(self.mode.begin()),
+            self.run(self.client().execute(&set_scope, &params)),
         );
         begun?;
-        set?.try_for_each(|_| futures::future::ok(())).await?;
-        Ok(tx)
+        set?;
+        Ok(self)
+    }
+
+    /// The whole transaction leaves together, with one statement in it.
+    pub(crate) async fn only(mut self, sql: &str, params: &[&(dyn ToSql + Sync)]) -> Result<Vec<Row>, Error> {
+        let set_scope = self.prepare_cached(SET_SCOPE).await?;
+        let statement = self.prepare_cached(sql).await?;
+        self.open = true;
+        let settings = settings(&self.scope);
+        let scope_params = settings.each_ref().map(|value| value as &(dyn ToSql + Sync));
+        let (begun, set, rows, ended) = futures::join!(
+            self.batch_execute(self.mode.begin()),
+            self.run(self.client().execute(&set_scope, &scope_params)),
+            self.run_prepared(sql, self.client().query(&statement, params)),
+            self.run(self.client().simple_query(self.mode.commit())),
+        );
+        begun?;
+        set?;
+        let rows = rows?;
+        self.committed(&ended?);
+        Ok(rows)
     }
 
     fn client(&self) -> &Object {
@@ -298,11 +322,22 @@ impl Tx {
     /// # Errors
     /// What the server says, for example a deferred constraint; then nothing lasts.
     pub async fn commit(mut self) -> Result<(), Error> {
-        // A transaction in which a statement failed answers COMMIT with ROLLBACK, which the driver does not take
-        // for an error. The empty select before it does fail then, so that no caller believes a change was kept.
-        self.run(self.client().batch_execute("select; commit")).await?;
-        self.open = false;
+        let ended = self.run(self.client().simple_query(self.mode.commit())).await?;
+        self.committed(&ended);
         Ok(())
+    }
+
+    fn committed(&mut self, answer: &[SimpleQueryMessage]) {
+        self.open = false;
+        let told = answer.iter().find_map(|message| match message {
+            SimpleQueryMessage::Row(row) => row.get(0),
+            _ => None,
+        });
+        if let Some(told) = told
+            && !told.trim_ascii().is_empty()
+        {
+            self.teller.tell(told.to_owned());
+        }
     }
 
     /// Undoes everything done in the transaction.
@@ -313,6 +348,32 @@ impl Tx {
         self.open = false;
         self.run(self.client().batch_execute("rollback")).await
     }
+}
+
+/// The values of [`SET_SCOPE`].
+fn settings(scope: &Scope) -> [Cow<'_, str>; 11] {
+    [
+        scope.tenant().to_string().into(),
+        scope
+            .user_id()
+            .map(|user| user.to_string())
+            .unwrap_or_default()
+            .into(),
+        scope.actor().name().into(),
+        scope.reason().into(),
+        scope.action().into(),
+        scope.email().into(),
+        scope.roles().into(),
+        scope.request().to_string().into(),
+        scope
+            .ip()
+            .as_ref()
+            .map(IpAddr::to_string)
+            .unwrap_or_default()
+            .into(),
+        scope.agent().unwrap_or_default().into(),
+        scope.role().name().into(),
+    ]
 }
 
 impl Drop for Tx {

@@ -22,7 +22,7 @@ use uuid::Uuid;
 use crate::identity::{Caller, Sessions};
 use crate::{App, Error};
 
-/// The channel that the trail's trigger notifies.
+/// The channel on which the trail's trigger tells.
 pub(crate) const CHANNEL: &str = "cuspid_changes";
 /// Changes kept for a subscriber that is slow.
 const BACKLOG: usize = 256;
@@ -49,6 +49,17 @@ pub struct Change {
     pub case_id: Option<Uuid>,
 }
 
+/// What a notification says.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Told {
+    Change(Change),
+    /// More changes of a tenant at once than are told one by one.
+    Many {
+        tenant_id: TenantId,
+    },
+}
+
 /// What a subscriber hears.
 #[derive(Clone, Debug)]
 pub enum Heard {
@@ -73,11 +84,10 @@ impl Changes {
             .subscribe()
     }
 
-    fn tell(&self, change: Change) {
+    fn tell(&self, tenant: TenantId, heard: Heard) {
         let mut tenants = self.lock();
-        let tenant = change.tenant_id;
         if let Some(sender) = tenants.get(&tenant)
-            && sender.send(Heard::Change(Arc::new(change))).is_err()
+            && sender.send(heard).is_err()
         {
             tenants.remove(&tenant);
         }
@@ -101,10 +111,14 @@ pub(crate) async fn listen(mut listener: pg::Listener, sessions: Sessions, chang
                 sessions.forget();
                 changes.tell_gap();
             }
-            Notice::Payload(payload) => match serde_json::from_str::<Change>(&payload) {
-                Ok(change) => {
+            Notice::Payload(payload) => match serde_json::from_str(&payload) {
+                Ok(Told::Change(change)) => {
                     sessions.hear(&change);
-                    changes.tell(change);
+                    changes.tell(change.tenant_id, Heard::Change(Arc::new(change)));
+                }
+                Ok(Told::Many { tenant_id }) => {
+                    sessions.forget();
+                    changes.tell(tenant_id, Heard::Gap);
                 }
                 Err(error) => tracing::warn!(%error, "a change that cannot be read"),
             },

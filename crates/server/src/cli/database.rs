@@ -1,5 +1,7 @@
 //! The database that the settings name, or one of our own.
 
+use std::time::Duration;
+
 use anyhow::Context;
 use pg::{Db, DbConfig, Embedded, EmbeddedConfig, EmbeddedError, MigrationReport};
 
@@ -9,6 +11,16 @@ use crate::config::Config;
 const CLUSTER: &str = "postgres";
 /// The role that serves. It owns nothing and is never a superuser.
 const SERVER_ROLE: &str = "cuspid_server";
+
+/// At the end, those who watch may be told of the last changes for this long.
+const LAST_WORDS: Duration = Duration::from_secs(2);
+
+/// Comes back when all committed changes were told to those who watch, or it takes too long.
+pub(super) async fn tell_the_rest(db: &Db) {
+    if let Err(error) = db.told(LAST_WORDS).await {
+        tracing::warn!(%error, "the last changes were not told");
+    }
+}
 
 /// A database that can be reached for as long as this lives.
 pub(super) struct Database {

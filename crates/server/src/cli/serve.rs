@@ -11,7 +11,7 @@ use std::time::Duration;
 use anyhow::{Context, bail};
 use pg::Clock;
 
-use super::database::Database;
+use super::database::{Database, tell_the_rest};
 use super::settings::SettingArgs;
 use super::{signals, worker};
 use crate::config::Config;
@@ -122,6 +122,7 @@ async fn serve(
         tracing::warn!("some connections did not end in time");
     }
     working.await??;
+    tell_the_rest(&app.db).await;
     if let Some(file) = ready_file {
         let _ = fs::remove_file(file);
     }

@@ -8,7 +8,7 @@ use anyhow::Context;
 use job::WorkerConfig;
 use pg::Clock;
 
-use super::database::Database;
+use super::database::{Database, tell_the_rest};
 use super::settings::SettingArgs;
 use super::signals;
 use crate::config::Config;
@@ -34,7 +34,9 @@ async fn work(database: &Database, config: Arc<Config>) -> anyhow::Result<()> {
     let app = App::open(Arc::clone(&config), db, Clock::machine()).await?;
     signals::watch(app.stopping.clone())?;
     tracing::info!(workers = config.workers, "working");
-    work_on_jobs(&app, config.workers.max(1)).await
+    let worked = work_on_jobs(&app, config.workers.max(1)).await;
+    tell_the_rest(&app.db).await;
+    worked
 }
 
 /// Works on as many jobs at a time as there are `hands`, until the app stops; then lets them end.

@@ -198,9 +198,8 @@ impl Sessions {
         match change.resource.as_str() {
             "sessions" => known.forget(|session| session.id == change.id),
             "users" => known.forget(|session| session.user_id.uuid() == change.id),
-            "user_roles" | "user_tenants" | "tenants" => {
-                known.forget(|session| session.tenant_id == change.tenant_id);
-            }
+            "tenants" => known.forget(|session| session.tenant_id.uuid() == change.id),
+            "user_roles" | "user_tenants" => known.forget(|session| session.tenant_id == change.tenant_id),
             _ => {}
         }
     }

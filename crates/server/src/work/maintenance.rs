@@ -60,19 +60,21 @@ impl Handler for Maintenance {
             let task = context.job().payload.get("task").cloned().unwrap_or_default();
             let task: Task = serde_json::from_value(task)
                 .map_err(|_| Failure::lasting("unknown_task", "This version does not know this chore."))?;
-            let result = match task {
-                Task::TrailMonths => json!({}),
-                Task::Garbage => self.collect_garbage(&context).await?,
-            };
-            let tx = context.begin().await?;
-            if matches!(task, Task::TrailMonths) {
-                tx.execute(
-                    pg::sql!("select platform.make_audit_partitions(current_date, 14)"),
-                    &[],
-                )
-                .await?;
+            match task {
+                Task::TrailMonths => {
+                    let tx = context.begin().await?;
+                    tx.execute(
+                        pg::sql!("select platform.make_audit_partitions(current_date, 14)"),
+                        &[],
+                    )
+                    .await?;
+                    context.complete(tx, json!({})).await
+                }
+                Task::Garbage => {
+                    let result = self.collect_garbage(&context).await?;
+                    context.finish(result).await
+                }
             }
-            context.complete(tx, result).await
         })
     }
 }
