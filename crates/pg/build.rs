@@ -11,23 +11,14 @@ fn main() -> io::Result<()> {
 
     let mut files: Vec<PathBuf> = fs::read_dir(&schema)?
         .map(|entry| entry.map(|entry| entry.path()))
-        .filter(|path| {
-            path.as_ref()
-                .map_or(true, |path| path.extension().is_some_and(|end| end == "sql"))
-        })
+        .filter(|path| path.as_ref().map_or(true, |path| path.extension().is_some_and(|end| end == "sql")))
         .collect::<Result<_, _>>()?;
     files.sort();
 
     let mut code = String::from("&[\n");
     for file in &files {
-        let name = file
-            .file_name()
-            .and_then(|name| name.to_str())
-            .ok_or(io::ErrorKind::InvalidData)?;
-        let _ = writeln!(
-            code,
-            "    Step {{ name: {name:?}, sql: include_str!({file:?}) }},"
-        );
+        let name = file.file_name().and_then(|name| name.to_str()).ok_or(io::ErrorKind::InvalidData)?;
+        let _ = writeln!(code, "    Step {{ name: {name:?}, sql: include_str!({file:?}) }},");
     }
     code.push(']');
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?);

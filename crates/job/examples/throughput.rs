@@ -45,9 +45,7 @@ impl Nothing {
     const COUNTED: Self = Self { sent_us: 0 };
 
     fn probe() -> Self {
-        Self {
-            sent_us: BEGAN.elapsed().as_micros() as u64,
-        }
+        Self { sent_us: BEGAN.elapsed().as_micros() as u64 }
     }
 
     fn begin(&self) {
@@ -118,10 +116,7 @@ struct Rates {
 /// What the disk and the server give: transactions of one row a second, without a notification and with one.
 async fn floor(db: &Db, scope: &Scope, count: usize) -> Result<(), Error> {
     for (name, statement) in [
-        (
-            "one row",
-            "select platform.record_event('config_changed', $1, 'bench')",
-        ),
+        ("one row", "select platform.record_event('config_changed', $1, 'bench')"),
         (
             "one row and a notification",
             "select platform.record_event('config_changed', $1, 'bench'), pg_notify('bench', $1)",
@@ -145,11 +140,7 @@ async fn floor(db: &Db, scope: &Scope, count: usize) -> Result<(), Error> {
 }
 
 async fn library(url: &str, count: usize, tuned: bool) -> Result<Rates, Error> {
-    let name = if tuned {
-        "library, our settings"
-    } else {
-        "library, default settings"
-    };
+    let name = if tuned { "library, our settings" } else { "library, default settings" };
     let database = TokioPostgresDatabase::from_url(url, PRODUCERS + 4)?;
     let mut options = WorkerOptions::default()
         .database(database.clone())
@@ -159,13 +150,11 @@ async fn library(url: &str, count: usize, tuned: bool) -> Result<Rates, Error> {
         options = options
             .concurrency(CONCURRENCY)
             .local_queue(
-                LocalQueueConfig::default()
-                    .with_size(PREFETCH)
-                    .with_refetch_delay(
-                        RefetchDelayConfig::default()
-                            .with_duration(Duration::from_millis(200))
-                            .with_max_abort_threshold(1),
-                    ),
+                LocalQueueConfig::default().with_size(PREFETCH).with_refetch_delay(
+                    RefetchDelayConfig::default()
+                        .with_duration(Duration::from_millis(200))
+                        .with_max_abort_threshold(1),
+                ),
             )
             .complete_job_batch_delay(Duration::from_millis(2));
     }
@@ -192,11 +181,7 @@ async fn library(url: &str, count: usize, tuned: bool) -> Result<Rates, Error> {
 
     DONE.store(0, Ordering::SeqCst);
     let began = Instant::now();
-    let count = if tuned {
-        count / 4 / PRODUCERS * PRODUCERS
-    } else {
-        FEW
-    };
+    let count = if tuned { count / 4 / PRODUCERS * PRODUCERS } else { FEW };
     let producers = (0..PRODUCERS).map(|_| async {
         for _ in 0..count / PRODUCERS {
             utils.add_job(Nothing::COUNTED, JobSpec::default()).await?;
@@ -228,15 +213,9 @@ async fn ours(db: &Db, url: &str, scope: &Scope, count: usize) -> Result<Rates, 
     }
     tx.commit().await?;
     // As the database does by itself within a minute.
-    TokioPostgresDatabase::from_url(url, 1)?
-        .execute("analyze tenant.jobs", DbParams::new())
-        .await?;
+    TokioPostgresDatabase::from_url(url, 1)?.execute("analyze tenant.jobs", DbParams::new()).await?;
     let stopping = CancellationToken::new();
-    let config = WorkerConfig {
-        concurrency: CONCURRENCY,
-        prefetch: PREFETCH,
-        ..WorkerConfig::default()
-    };
+    let config = WorkerConfig { concurrency: CONCURRENCY, prefetch: PREFETCH, ..WorkerConfig::default() };
     let worker = Worker::new(db.clone(), config).handle("maintenance", DoesNothing);
     let began = Instant::now();
     let running = tokio::spawn(worker.run(stopping.clone()));
@@ -248,10 +227,7 @@ async fn ours(db: &Db, url: &str, scope: &Scope, count: usize) -> Result<Rates, 
     let began = Instant::now();
     let count = count / 4 / PRODUCERS * PRODUCERS;
     let send = |what: Nothing| async move {
-        let new = NewJob {
-            payload: json!(what),
-            ..NewJob::new("maintenance")
-        };
+        let new = NewJob { payload: json!(what), ..NewJob::new("maintenance") };
         let tx = db.begin(scope).await?;
         job::enqueue(&tx, &new).await?;
         tx.commit().await?;

@@ -14,10 +14,7 @@ pub struct Backoff {
 impl Default for Backoff {
     /// 5 seconds, doubling, at most 15 minutes.
     fn default() -> Self {
-        Self {
-            first: Duration::from_secs(5),
-            longest: Duration::from_secs(900),
-        }
+        Self { first: Duration::from_secs(5), longest: Duration::from_secs(900) }
     }
 }
 
@@ -37,13 +34,8 @@ mod tests {
 
     #[test]
     fn each_wait_is_twice_the_last_up_to_the_longest() {
-        let backoff = Backoff {
-            first: Duration::from_secs(2),
-            longest: Duration::from_secs(10),
-        };
-        let waits: Vec<u64> = (1..=5)
-            .map(|attempt| backoff.after(attempt, 0.0).as_secs())
-            .collect();
+        let backoff = Backoff { first: Duration::from_secs(2), longest: Duration::from_secs(10) };
+        let waits: Vec<u64> = (1..=5).map(|attempt| backoff.after(attempt, 0.0).as_secs()).collect();
         assert_eq!(waits, [2, 4, 8, 10, 10]);
     }
 

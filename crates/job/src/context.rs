@@ -56,9 +56,7 @@ impl Context {
 
     /// Cuspid itself, working on this job for its tenant.
     pub fn scope(&self) -> Scope {
-        Scope::system("job")
-            .for_tenant(self.inner.job.tenant_id)
-            .with_action(self.inner.job.job_type.clone())
+        Scope::system("job").for_tenant(self.inner.job.tenant_id).with_action(self.inner.job.job_type.clone())
     }
 
     /// Begins a transaction in [`Context::scope`].
@@ -121,16 +119,8 @@ impl Context {
     /// # Errors
     /// As [`Context::complete`].
     pub async fn finish(&self, result: Value) -> Result<Done, Stop> {
-        let Inner {
-            together,
-            job,
-            worker,
-            meter,
-            ..
-        } = &*self.inner;
-        let is_done = together
-            .complete(self.scope(), job, worker, result.clone(), meter.timings())
-            .await;
+        let Inner { together, job, worker, meter, .. } = &*self.inner;
+        let is_done = together.complete(self.scope(), job, worker, result.clone(), meter.timings()).await;
         if is_done {
             return Ok(Done(()));
         }

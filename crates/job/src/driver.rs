@@ -111,11 +111,7 @@ impl DatabaseDriver for Driver {
 
     fn listen<'a>(&'a self, channel: &'a str) -> BoxFuture<'a, Result<Option<NotificationStream>, DbError>> {
         Box::pin(async move {
-            let listener = self
-                .db
-                .listen(channel)
-                .await
-                .map_err(|error| DbError::new(error.to_string()))?;
+            let listener = self.db.listen(channel).await.map_err(|error| DbError::new(error.to_string()))?;
             let channel = channel.to_owned();
             // After a gap there may be tickets that nobody told of: the library looks, as for any notification, and does
             // not read what it says.
@@ -129,11 +125,7 @@ impl DatabaseDriver for Driver {
                         listener.recv().await?;
                         true
                     };
-                    while listener
-                        .recv()
-                        .now_or_never()
-                        .is_some_and(|notice| notice.is_some())
-                    {
+                    while listener.recv().now_or_never().is_some_and(|notice| notice.is_some()) {
                         heard = true;
                     }
                     let payload = String::new();

@@ -101,10 +101,7 @@ mod tests {
     /// Says how many were done together, as often as it is allowed to.
     async fn count(allowed: Arc<Semaphore>, things: Vec<&'static str>) -> Vec<Option<usize>> {
         allowed.acquire().await.expect("open").forget();
-        things
-            .iter()
-            .map(|thing| (*thing != "void").then_some(things.len()))
-            .collect()
+        things.iter().map(|thing| (*thing != "void").then_some(things.len())).collect()
     }
 
     fn counting(

@@ -46,9 +46,7 @@ pub async fn enqueue(tx: &Tx, new: &NewJob) -> Result<Job, Error> {
 /// # Errors
 /// [`Error::NotFound`]; what the database says.
 pub async fn get(tx: &Tx, id: Uuid) -> Result<Job, Error> {
-    let row = tx
-        .query_opt(sql_of_job!("select" " from tenant.jobs where id = $1"), &[&id])
-        .await?;
+    let row = tx.query_opt(sql_of_job!("select" " from tenant.jobs where id = $1"), &[&id]).await?;
     row.as_ref().map(Job::from_row).ok_or(Error::NotFound)
 }
 
@@ -73,11 +71,7 @@ pub async fn cancel(tx: &Tx, id: Uuid) -> Result<Job, Error> {
     let Some(row) = row else {
         return Err(Error::State(get(tx, id).await?.status));
     };
-    tx.execute(
-        pg::sql!("select platform.tell($1, $2)"),
-        &[&CANCEL_CHANNEL, &id.to_string()],
-    )
-    .await?;
+    tx.execute(pg::sql!("select platform.tell($1, $2)"), &[&CANCEL_CHANNEL, &id.to_string()]).await?;
     Ok(Job::from_row(&row))
 }
 

@@ -51,10 +51,8 @@ pub fn schema_digest() -> String {
 pub async fn migrate(db: &Db) -> Result<(), Error> {
     // The database refuses grants on a table by two programs at once, so they take turns.
     let turn = db.begin(&Scope::system("migrating the queue")).await?;
-    turn.execute(pg::sql!("select set_config('lock_timeout', '25s', true)"), &[])
-        .await?;
-    turn.execute(pg::sql!("select pg_advisory_xact_lock($1)"), &[&LOCK])
-        .await?;
+    turn.execute(pg::sql!("select set_config('lock_timeout', '25s', true)"), &[]).await?;
+    turn.execute(pg::sql!("select pg_advisory_xact_lock($1)"), &[&LOCK]).await?;
     let database = database(db, None, 1)?;
     WorkerUtils::new(database.clone(), SCHEMA)
         .migrate()

@@ -49,20 +49,12 @@ pub struct Failure {
 impl Failure {
     /// A failure that another attempt may mend: a service that is away, a full disk.
     pub fn retryable(code: impl Into<String>, message: impl Into<String>) -> Self {
-        Self {
-            code: code.into(),
-            message: message.into(),
-            retryable: true,
-            detail: None,
-        }
+        Self { code: code.into(), message: message.into(), retryable: true, detail: None }
     }
 
     /// A failure that every attempt would meet: a file that cannot be read.
     pub fn lasting(code: impl Into<String>, message: impl Into<String>) -> Self {
-        Self {
-            retryable: false,
-            ..Self::retryable(code, message)
-        }
+        Self { retryable: false, ..Self::retryable(code, message) }
     }
 
     /// The same, with what [`Handler::ended`] needs to know besides.

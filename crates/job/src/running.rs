@@ -50,11 +50,7 @@ impl Running {
     pub(crate) fn add(self: &Arc<Self>, id: Uuid) -> InHand {
         let control = Arc::new(Control::default());
         lock(&self.0).insert(id, Arc::clone(&control));
-        InHand {
-            all: Arc::clone(self),
-            id,
-            control,
-        }
+        InHand { all: Arc::clone(self), id, control }
     }
 
     /// Stops one job, if it is here.

@@ -65,10 +65,8 @@ impl Ticket {
             Arc::clone(&in_hand.control),
         );
         let Some(handler) = shared.handlers.get(context.job().job_type.as_str()) else {
-            let failure = Failure::lasting(
-                "no_handler",
-                "This version of the worker does not know this kind of job.",
-            );
+            let failure =
+                Failure::lasting("no_handler", "This version of the worker does not know this kind of job.");
             return settle(shared, &context, None, failure.into()).await;
         };
         match attend(shared, &context, handler).await {
@@ -80,10 +78,7 @@ impl Ticket {
     /// Marks the job as this worker's. `None` for a ticket that is void: the job is done, cancelled, or has another.
     /// A job that is being done and comes with the same ticket was lost by its worker.
     async fn take(self, shared: &Shared, ticket: &str, worker: &str) -> Result<Option<Job>, pg::Error> {
-        let together = shared
-            .together
-            .take(self.scope(), self.job_id, ticket, worker)
-            .await;
+        let together = shared.together.take(self.scope(), self.job_id, ticket, worker).await;
         if together.is_some() {
             return Ok(together);
         }
@@ -230,11 +225,7 @@ async fn settle(
     let Some(cancel_requested) = lock(&tx, context).await? else {
         return Ok(());
     };
-    let why = if cancel_requested {
-        Some(Why::Cancelled)
-    } else {
-        context.control().why()
-    };
+    let why = if cancel_requested { Some(Why::Cancelled) } else { context.control().why() };
     let Some(verdict) = judge(shared, job, why, stop) else {
         return Ok(());
     };

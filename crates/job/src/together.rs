@@ -31,11 +31,7 @@ struct Completion {
 
 impl Together {
     pub(crate) fn new(db: Db) -> Self {
-        Self {
-            db,
-            taking: Gather::default(),
-            completing: Gather::default(),
-        }
+        Self { db, taking: Gather::default(), completing: Gather::default() }
     }
 
     /// Marks the job of this ticket as the worker's; the job, if that was done.
@@ -58,18 +54,11 @@ impl Together {
         timings: Value,
     ) -> bool {
         let (db, worker) = (self.db.clone(), worker.to_owned());
-        let completion = Completion {
-            id: job.id,
-            attempts: job.attempts,
-            result,
-            timings,
-        };
+        let completion = Completion { id: job.id, attempts: job.attempts, result, timings };
         self.completing
-            .join(
-                (job.tenant_id, job.job_type.clone()),
-                completion,
-                move |completions| complete(db.clone(), scope.clone(), completions, worker.clone()),
-            )
+            .join((job.tenant_id, job.job_type.clone()), completion, move |completions| {
+                complete(db.clone(), scope.clone(), completions, worker.clone())
+            })
             .await
             .is_some()
     }
@@ -98,11 +87,8 @@ async fn take(db: Db, scope: Scope, tickets: Vec<(Uuid, String)>, worker: String
         )
         .await;
     // A failure shows again to each of them, alone.
-    let mut taken: HashMap<String, Job> = rows
-        .unwrap_or_default()
-        .iter()
-        .map(|row| (row.get("queue_job_id"), Job::from_row(row)))
-        .collect();
+    let mut taken: HashMap<String, Job> =
+        rows.unwrap_or_default().iter().map(|row| (row.get("queue_job_id"), Job::from_row(row))).collect();
     tickets.iter().map(|ticket| taken.remove(ticket)).collect()
 }
 
@@ -132,13 +118,7 @@ async fn complete(db: Db, scope: Scope, completions: Vec<Completion>, worker: St
         )
         .await;
     // As above.
-    let completed: Vec<(Uuid, i16)> = rows
-        .unwrap_or_default()
-        .iter()
-        .map(|row: &Row| (row.get(0), row.get(1)))
-        .collect();
-    completions
-        .iter()
-        .map(|one| completed.contains(&(one.id, one.attempts)).then_some(()))
-        .collect()
+    let completed: Vec<(Uuid, i16)> =
+        rows.unwrap_or_default().iter().map(|row: &Row| (row.get(0), row.get(1))).collect();
+    completions.iter().map(|one| completed.contains(&(one.id, one.attempts)).then_some(())).collect()
 }

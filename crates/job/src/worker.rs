@@ -67,9 +67,7 @@ pub(crate) struct Shared {
 
 impl std::fmt::Debug for Shared {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Shared")
-            .field("config", &self.config)
-            .finish_non_exhaustive()
+        f.debug_struct("Shared").field("config", &self.config).finish_non_exhaustive()
     }
 }
 
@@ -145,9 +143,7 @@ impl Worker {
                     // Without a pause after an empty fetch the library fetches again at once, for ever; the first
                     // job that is put in line ends the pause.
                     .with_refetch_delay(
-                        RefetchDelayConfig::default()
-                            .with_duration(config.poll)
-                            .with_max_abort_threshold(1),
+                        RefetchDelayConfig::default().with_duration(config.poll).with_max_abort_threshold(1),
                     ),
             )
             .complete_job_batch_delay(Duration::from_millis(10))
@@ -215,10 +211,7 @@ async fn drain(shared: &Shared, stopping: &CancellationToken) {
 }
 
 fn shared(context: &WorkerContext) -> Result<Arc<Shared>, String> {
-    context
-        .get_ext::<Arc<Shared>>()
-        .cloned()
-        .ok_or_else(|| "the worker is not set up".to_owned())
+    context.get_ext::<Arc<Shared>>().cloned().ok_or_else(|| "the worker is not set up".to_owned())
 }
 
 /// The library's task for one turn of a job.
@@ -232,10 +225,7 @@ impl TaskHandler for Turn {
     async fn run(self, context: WorkerContext) -> impl IntoTaskHandlerResult {
         let shared = shared(&context)?;
         let ticket = context.job().id().to_string();
-        self.0
-            .run(&shared, &ticket, context.worker_id())
-            .await
-            .map_err(|error| error.to_string())
+        self.0.run(&shared, &ticket, context.worker_id()).await.map_err(|error| error.to_string())
     }
 }
 
@@ -250,10 +240,7 @@ impl TaskHandler for Due {
     async fn run(self, context: WorkerContext) -> impl IntoTaskHandlerResult {
         let shared = shared(&context)?;
         let ticket = context.job().id().to_string();
-        self.0
-            .put_in_line(&shared, &ticket)
-            .await
-            .map_err(|error| error.to_string())
+        self.0.put_in_line(&shared, &ticket).await.map_err(|error| error.to_string())
     }
 }
 

@@ -52,9 +52,7 @@ impl Doomed {
 
     fn wait_for_the_middle(&mut self) {
         let lines = BufReader::new(self.0.stdout.take().unwrap()).lines();
-        let reached = lines
-            .map_while(Result::ok)
-            .any(|line| line.contains(IN_THE_MIDDLE));
+        let reached = lines.map_while(Result::ok).any(|line| line.contains(IN_THE_MIDDLE));
         assert!(reached, "the doomed worker ended early");
     }
 
@@ -82,8 +80,7 @@ async fn be_the_doomed_worker() {
     let _worker = AtWork::doing(&db, quick(), |context| {
         Box::pin(async move {
             let tx = context.begin().await?;
-            tx.execute("insert into tenant.locations (name) values ('effect half')", &[])
-                .await?;
+            tx.execute("insert into tenant.locations (name) values ('effect half')", &[]).await?;
             println!("{IN_THE_MIDDLE}");
             std::future::pending().await
         })

@@ -31,10 +31,7 @@ async fn another_tenants_job_is_not_there() {
     let job = enqueue(database.db(), &theirs, &a_job()).await;
 
     let tx = database.db().begin(&ours).await.unwrap();
-    assert!(matches!(
-        job::cancel(&tx, job.id).await,
-        Err(job::Error::NotFound)
-    ));
+    assert!(matches!(job::cancel(&tx, job.id).await, Err(job::Error::NotFound)));
     assert!(matches!(job::retry(&tx, job.id).await, Err(job::Error::NotFound)));
 }
 
@@ -44,10 +41,7 @@ async fn a_job_in_line_is_cancelled_at_once_and_never_runs() {
     let (db, scope) = (database.db(), Practice::beside(database.db()).await.system());
     let cancelled = enqueue(db, &scope, &a_job()).await;
     let tx = db.begin(&scope).await.unwrap();
-    assert_eq!(
-        job::cancel(&tx, cancelled.id).await.unwrap().status,
-        JobStatus::Cancelled
-    );
+    assert_eq!(job::cancel(&tx, cancelled.id).await.unwrap().status, JobStatus::Cancelled);
     tx.commit().await.unwrap();
 
     let done = order_of_work(db, &[enqueue(db, &scope, &a_job()).await]).await;
@@ -61,15 +55,9 @@ async fn a_finished_job_cannot_be_cancelled_and_a_waiting_one_not_be_retried() {
     let (db, scope) = (database.db(), Practice::beside(database.db()).await.system());
     let job = enqueue(db, &scope, &a_job()).await;
     let tx = db.begin(&scope).await.unwrap();
-    assert!(matches!(
-        job::retry(&tx, job.id).await,
-        Err(job::Error::State(JobStatus::Pending))
-    ));
+    assert!(matches!(job::retry(&tx, job.id).await, Err(job::Error::State(JobStatus::Pending))));
     job::cancel(&tx, job.id).await.unwrap();
-    assert!(matches!(
-        job::cancel(&tx, job.id).await,
-        Err(job::Error::State(JobStatus::Cancelled))
-    ));
+    assert!(matches!(job::cancel(&tx, job.id).await, Err(job::Error::State(JobStatus::Cancelled))));
 }
 
 #[tokio::test]
@@ -150,10 +138,8 @@ async fn jobs_of_one_tenant_and_urgency_are_done_in_the_order_they_came() {
 async fn a_job_does_not_run_before_its_time() {
     let database = testkit::database().await;
     let (db, scope) = (database.db(), Practice::beside(database.db()).await.system());
-    let later = NewJob {
-        run_at: Some(jiff::Timestamp::now() + jiff::SignedDuration::from_mins(10)),
-        ..a_job()
-    };
+    let later =
+        NewJob { run_at: Some(jiff::Timestamp::now() + jiff::SignedDuration::from_mins(10)), ..a_job() };
     let later = enqueue(db, &scope, &later).await;
     let now = enqueue(db, &scope, &a_job()).await;
 
@@ -171,18 +157,12 @@ fn ids(jobs: &[Job]) -> Vec<Uuid> {
 }
 
 async fn two_practices(db: &Db) -> (Scope, Scope) {
-    (
-        Practice::beside(db).await.system(),
-        Practice::beside(db).await.system(),
-    )
+    (Practice::beside(db).await.system(), Practice::beside(db).await.system())
 }
 
 async fn tickets(db: &Db) -> i64 {
     let tx = db.begin(&Scope::system("test")).await.unwrap();
-    tx.query_one("select count(*) from graphile_worker._private_jobs", &[])
-        .await
-        .unwrap()
-        .get(0)
+    tx.query_one("select count(*) from graphile_worker._private_jobs", &[]).await.unwrap().get(0)
 }
 
 /// Lets `minutes` pass for one job.
@@ -205,10 +185,7 @@ async fn order_of_work(db: &Db, jobs: &[Job]) -> Vec<Uuid> {
     let done = Arc::new(Mutex::new(Vec::new()));
     let count = Arc::new(Semaphore::new(0));
     let (list, counter) = (Arc::clone(&done), Arc::clone(&count));
-    let one_by_one = WorkerConfig {
-        concurrency: 1,
-        ..quick()
-    };
+    let one_by_one = WorkerConfig { concurrency: 1, ..quick() };
     let worker = AtWork::doing(db, one_by_one, move |context| {
         let (list, counter) = (Arc::clone(&list), Arc::clone(&counter));
         Box::pin(async move {
@@ -220,10 +197,7 @@ async fn order_of_work(db: &Db, jobs: &[Job]) -> Vec<Uuid> {
         })
     });
     let all = count.acquire_many(u32::try_from(jobs.len()).unwrap());
-    let _all = tokio::time::timeout(PATIENCE, all)
-        .await
-        .expect("all jobs are done")
-        .unwrap();
+    let _all = tokio::time::timeout(PATIENCE, all).await.expect("all jobs are done").unwrap();
     worker.stop().await;
     std::mem::take(&mut *done.lock().unwrap())
 }

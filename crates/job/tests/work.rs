@@ -47,11 +47,7 @@ async fn jobs_without_effects_that_end_together_are_completed_each_for_itself() 
     let db = database.db();
     let mut watch = Watch::open(db, &scope).await;
     let all_begun = Arc::new(Barrier::new(8));
-    let many = WorkerConfig {
-        concurrency: 8,
-        prefetch: 8,
-        ..quick()
-    };
+    let many = WorkerConfig { concurrency: 8, prefetch: 8, ..quick() };
     let (lost_db, lost_scope) = (db.clone(), scope.clone());
     let worker = AtWork::doing(db, many, move |context| {
         let (all_begun, db, scope) = (Arc::clone(&all_begun), lost_db.clone(), lost_scope.clone());
@@ -67,10 +63,7 @@ async fn jobs_without_effects_that_end_together_are_completed_each_for_itself() 
     let tx = db.begin(&scope).await.unwrap();
     let mut jobs = Vec::new();
     for number in 0..8 {
-        let new = NewJob {
-            payload: json!({ "number": number }),
-            ..a_job()
-        };
+        let new = NewJob { payload: json!({ "number": number }), ..a_job() };
         jobs.push(job::enqueue(&tx, &new).await.unwrap());
     }
     tx.commit().await.unwrap();
@@ -82,10 +75,7 @@ async fn jobs_without_effects_that_end_together_are_completed_each_for_itself() 
             continue;
         }
         let row = watch.until_status(job.id, JobStatus::Completed).await;
-        assert_eq!(
-            (&row["result"]["number"], &row["attempts"]),
-            (&json!(number), &json!(1))
-        );
+        assert_eq!((&row["result"]["number"], &row["attempts"]), (&json!(number), &json!(1)));
     }
     worker.stop().await;
 }
@@ -105,9 +95,7 @@ async fn a_failure_that_may_mend_is_tried_again_after_a_wait() {
     });
     let job = enqueue(db, &scope, &a_job()).await;
 
-    let waiting = watch
-        .until(job.id, |row| row["status"] == "pending" && row["attempts"] == 1)
-        .await;
+    let waiting = watch.until(job.id, |row| row["status"] == "pending" && row["attempts"] == 1).await;
     assert_eq!(waiting["error"]["code"], "service_away");
     let done = watch.until_status(job.id, JobStatus::Completed).await;
     assert_eq!((&done["attempts"], &done["error"]), (&json!(3), &json!(null)));
@@ -126,10 +114,7 @@ async fn a_lasting_failure_is_not_tried_again() {
 
     let row = watch.until_status(job.id, JobStatus::Failed).await;
     assert_eq!(row["attempts"], 1);
-    assert_eq!(
-        row["error"],
-        json!({"code": "not_an_arch", "message": "This is no jaw."})
-    );
+    assert_eq!(row["error"], json!({"code": "not_an_arch", "message": "This is no jaw."}));
     worker.stop().await;
 }
 
@@ -141,10 +126,7 @@ async fn after_its_last_attempt_a_job_has_failed() {
     let worker = AtWork::doing(db, quick(), |_| {
         Box::pin(async { Err(Failure::retryable("service_away", "The service is away.").into()) })
     });
-    let twice = NewJob {
-        max_attempts: 2,
-        ..a_job()
-    };
+    let twice = NewJob { max_attempts: 2, ..a_job() };
     let job = enqueue(db, &scope, &twice).await;
 
     let row = watch.until_status(job.id, JobStatus::Failed).await;
@@ -173,11 +155,8 @@ async fn a_running_job_is_cancelled_within_a_second_and_leaves_no_effect() {
     let (database, scope) = place().await;
     let db = database.db();
     let mut watch = Watch::open(db, &scope).await;
-    let slow = WorkerConfig {
-        heartbeat: Duration::from_secs(20),
-        lost_after: Duration::from_secs(60),
-        ..quick()
-    };
+    let slow =
+        WorkerConfig { heartbeat: Duration::from_secs(20), lost_after: Duration::from_secs(60), ..quick() };
     let worker = AtWork::doing(db, slow, |context| {
         Box::pin(async move {
             context.progress("begun", 0.5);
@@ -215,10 +194,7 @@ async fn a_job_that_is_not_done_by_its_deadline_has_failed() {
     let job = enqueue(db, &scope, &soon).await;
 
     let row = watch.until_status(job.id, JobStatus::Failed).await;
-    assert_eq!(
-        (&row["error"]["code"], &row["attempts"]),
-        (&json!("deadline_exceeded"), &json!(1))
-    );
+    assert_eq!((&row["error"]["code"], &row["attempts"]), (&json!("deadline_exceeded"), &json!(1)));
     worker.stop().await;
 }
 
@@ -227,10 +203,8 @@ async fn a_job_whose_deadline_has_passed_is_not_begun() {
     let (database, scope) = place().await;
     let db = database.db();
     let mut watch = Watch::open(db, &scope).await;
-    let late = NewJob {
-        deadline_at: Some(jiff::Timestamp::now() - jiff::SignedDuration::from_secs(1)),
-        ..a_job()
-    };
+    let late =
+        NewJob { deadline_at: Some(jiff::Timestamp::now() - jiff::SignedDuration::from_secs(1)), ..a_job() };
     let job = enqueue(db, &scope, &late).await;
     let worker = AtWork::doing(db, quick(), |context| Box::pin(complete(context, "forbidden")));
 
@@ -285,10 +259,7 @@ async fn a_worker_that_stops_hands_back_what_it_cannot_finish() {
     watch.until(job.id, |row| row["stage"] == "begun").await;
     leaving.stop().await;
     let handed_back = row(db, &scope, job.id).await;
-    assert_eq!(
-        (&handed_back["status"], &handed_back["attempts"]),
-        (&json!("pending"), &json!(0))
-    );
+    assert_eq!((&handed_back["status"], &handed_back["attempts"]), (&json!("pending"), &json!(0)));
 
     let next = AtWork::doing(db, quick(), |context| Box::pin(complete(context, "next")));
     watch.until_status(job.id, JobStatus::Completed).await;
@@ -302,10 +273,7 @@ async fn a_worker_that_stops_finishes_what_takes_no_longer_than_its_drain() {
     let mut watch = Watch::open(db, &scope).await;
     let stopping = Arc::new(Notify::new());
     let told = Arc::clone(&stopping);
-    let patient = WorkerConfig {
-        drain: Duration::from_secs(20),
-        ..quick()
-    };
+    let patient = WorkerConfig { drain: Duration::from_secs(20), ..quick() };
     let leaving = AtWork::doing(db, patient, move |context| {
         let told = Arc::clone(&told);
         Box::pin(async move {
@@ -329,13 +297,8 @@ async fn a_worker_that_lost_its_job_to_another_cannot_complete_it() {
     let count = Arc::clone(&tries);
     let taken = Arc::new(Notify::new());
     let go_on = Arc::clone(&taken);
-    let worker = AtWork::doing(
-        db,
-        WorkerConfig {
-            heartbeat: Duration::from_secs(20),
-            ..quick()
-        },
-        move |context| {
+    let worker =
+        AtWork::doing(db, WorkerConfig { heartbeat: Duration::from_secs(20), ..quick() }, move |context| {
             let (count, go_on) = (Arc::clone(&count), Arc::clone(&go_on));
             Box::pin(async move {
                 context.progress("begun", 0.5);
@@ -344,8 +307,7 @@ async fn a_worker_that_lost_its_job_to_another_cannot_complete_it() {
                 count.store(if completed.is_err() { 1 } else { 2 }, Ordering::SeqCst);
                 completed
             })
-        },
-    );
+        });
     let job = enqueue(db, &scope, &a_job()).await;
     watch.until(job.id, |row| row["stage"] == "begun").await;
     let tx = db.begin(&scope).await.unwrap();
@@ -362,10 +324,7 @@ async fn a_worker_that_lost_its_job_to_another_cannot_complete_it() {
     assert_eq!(tries.load(Ordering::SeqCst), 1);
     assert!(effects(db, &scope).await.is_empty());
     let row = row(db, &scope, job.id).await;
-    assert_eq!(
-        (&row["status"], &row["worker"]),
-        (&json!("processing"), &json!("another"))
-    );
+    assert_eq!((&row["status"], &row["worker"]), (&json!("processing"), &json!("another")));
 }
 
 /// Fails and writes down that it ended.
@@ -374,22 +333,15 @@ struct Ending;
 impl Handler for Ending {
     fn run(&self, _: Context) -> BoxFuture<'_, Result<Done, Stop>> {
         Box::pin(async {
-            Err(Failure::retryable("never", "It never works.")
-                .with_detail(json!("detail"))
-                .into())
+            Err(Failure::retryable("never", "It never works.").with_detail(json!("detail")).into())
         })
     }
 
     fn ended<'a>(&'a self, tx: &'a Tx, _: &'a Job, end: &'a End) -> BoxFuture<'a, Result<(), pg::Error>> {
         Box::pin(async move {
             let End::Failed(failure) = end else { return Ok(()) };
-            let name = format!(
-                "effect of the end: {}",
-                failure.detail.clone().unwrap_or_default()
-            );
-            tx.execute("insert into tenant.locations (name) values ($1)", &[&name])
-                .await
-                .map(drop)
+            let name = format!("effect of the end: {}", failure.detail.clone().unwrap_or_default());
+            tx.execute("insert into tenant.locations (name) values ($1)", &[&name]).await.map(drop)
         })
     }
 }
@@ -400,10 +352,7 @@ async fn what_else_changes_with_a_job_that_failed_changes_once_with_it() {
     let db = database.db();
     let mut watch = Watch::open(db, &scope).await;
     let worker = AtWork::start(Worker::new(db.clone(), quick()).handle(KIND, Ending));
-    let twice = NewJob {
-        max_attempts: 2,
-        ..a_job()
-    };
+    let twice = NewJob { max_attempts: 2, ..a_job() };
     let job = enqueue(db, &scope, &twice).await;
     watch.until_status(job.id, JobStatus::Failed).await;
     assert_eq!(effects(db, &scope).await, ["effect of the end: \"detail\""]);

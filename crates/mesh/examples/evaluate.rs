@@ -29,11 +29,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "scan", "TLA", "TSA", "TIR", "cTLA", "cTSA", "cTIR"
     );
     for file in &arguments.files {
-        let name = file
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let scan = truth::read(file)?;
         let turned = turn(&scan.mesh, &name, arguments.turn);
         let started = Instant::now();
@@ -42,11 +38,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let seconds = started.elapsed().as_secs_f32();
         let (scores, note) = match outcome {
             Ok((orientation, segmentation)) => {
-                let wrong = if orientation.jaw == scan.jaw {
-                    ""
-                } else {
-                    "WRONG JAW "
-                };
+                let wrong = if orientation.jaw == scan.jaw { "" } else { "WRONG JAW " };
                 if let Some(dir) = &arguments.dump {
                     dump(dir, &name, &segmentation)?;
                 }
@@ -74,12 +66,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 fn arguments() -> Arguments {
-    let mut parsed = Arguments {
-        jaw_given: false,
-        turn: 0,
-        dump: None,
-        files: Vec::new(),
-    };
+    let mut parsed = Arguments { jaw_given: false, turn: 0, dump: None, files: Vec::new() };
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
         match word.as_str() {
@@ -107,10 +94,7 @@ fn run(mesh: &Mesh, jaw: Option<Jaw>) -> Result<(Orientation, mesh::Segmentation
 
 /// A rigid motion that differs from scan to scan.
 fn turn(mesh: &Mesh, name: &str, seed: u32) -> Mesh {
-    let index = name
-        .bytes()
-        .fold(seed, |h, b| h.wrapping_mul(31).wrapping_add(u32::from(b)))
-        % 1000;
+    let index = name.bytes().fold(seed, |h, b| h.wrapping_mul(31).wrapping_add(u32::from(b))) % 1000;
     let axis = Vec3::new((index as f32).sin(), (index as f32 * 1.7).cos(), 0.4).normalized();
     let (sin, cos) = (index as f32 * 2.3 + 0.5).sin_cos();
     let positions = mesh
@@ -120,10 +104,7 @@ fn turn(mesh: &Mesh, name: &str, seed: u32) -> Mesh {
             p * cos + axis.cross(p) * sin + axis * axis.dot(p) * (1.0 - cos) + Vec3::new(40.0, -15.0, 7.0)
         })
         .collect();
-    Mesh {
-        positions,
-        faces: mesh.faces.clone(),
-    }
+    Mesh { positions, faces: mesh.faces.clone() }
 }
 
 /// Labels a line a face, and code and confidence a line a tooth, for pictures and calibration.
@@ -131,10 +112,7 @@ fn dump(dir: &Path, name: &str, segmentation: &mesh::Segmentation) -> std::io::R
     std::fs::create_dir_all(dir)?;
     let labels: Vec<String> = segmentation.face_labels.iter().map(u16::to_string).collect();
     std::fs::write(dir.join(format!("{name}.txt")), labels.join("\n"))?;
-    let teeth: Vec<String> = segmentation
-        .teeth
-        .iter()
-        .map(|t| format!("{} {}", t.fdi, t.confidence))
-        .collect();
+    let teeth: Vec<String> =
+        segmentation.teeth.iter().map(|t| format!("{} {}", t.fdi, t.confidence)).collect();
     std::fs::write(dir.join(format!("{name}.teeth.txt")), teeth.join("\n"))
 }

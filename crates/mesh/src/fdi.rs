@@ -75,21 +75,13 @@ impl Fdi {
     /// The jaw it stands in.
     #[must_use]
     pub fn jaw(self) -> Jaw {
-        if matches!(self.quadrant(), 1 | 2 | 5 | 6) {
-            Jaw::Upper
-        } else {
-            Jaw::Lower
-        }
+        if matches!(self.quadrant(), 1 | 2 | 5 | 6) { Jaw::Upper } else { Jaw::Lower }
     }
 
     /// The patient's side it stands on.
     #[must_use]
     pub fn side(self) -> Side {
-        if matches!(self.quadrant(), 1 | 4 | 5 | 8) {
-            Side::Right
-        } else {
-            Side::Left
-        }
+        if matches!(self.quadrant(), 1 | 4 | 5 | 8) { Side::Right } else { Side::Left }
     }
 
     /// Whether it is an incisor.
@@ -164,10 +156,7 @@ mod tests {
     #[test]
     fn jaw_and_side_follow_the_quadrant() {
         for tooth in Fdi::all().filter(|t| !t.is_primary()) {
-            assert_eq!(
-                Fdi::permanent(tooth.jaw(), tooth.side(), tooth.position()),
-                Some(tooth)
-            );
+            assert_eq!(Fdi::permanent(tooth.jaw(), tooth.side(), tooth.position()), Some(tooth));
         }
     }
 

@@ -42,11 +42,7 @@ impl Vec3 {
     #[must_use]
     pub fn normalized(self) -> Self {
         let l = self.length();
-        if l > 0.0 && l.is_finite() {
-            self / l
-        } else {
-            Self::ZERO
-        }
+        if l > 0.0 && l.is_finite() { self / l } else { Self::ZERO }
     }
 
     /// Whether every coordinate is a finite number.

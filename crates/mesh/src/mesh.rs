@@ -52,10 +52,7 @@ impl Mesh {
     pub fn bounds(&self) -> Option<(Vec3, Vec3)> {
         let first = *self.positions.first()?;
         Some(self.positions.iter().fold((first, first), |(lo, hi), p| {
-            (
-                Vec3(std::array::from_fn(|k| lo[k].min(p[k]))),
-                Vec3(std::array::from_fn(|k| hi[k].max(p[k]))),
-            )
+            (Vec3(std::array::from_fn(|k| lo[k].min(p[k]))), Vec3(std::array::from_fn(|k| hi[k].max(p[k]))))
         }))
     }
 }

@@ -21,31 +21,19 @@ pub fn colour(code: u16) -> [u8; 3] {
 /// Name of a segment in files: `tooth_11`, or `gingiva` for code 0.
 #[must_use]
 pub fn name(code: u16) -> String {
-    if code == 0 {
-        "gingiva".into()
-    } else {
-        format!("tooth_{code}")
-    }
+    if code == 0 { "gingiva".into() } else { format!("tooth_{code}") }
 }
 
 /// A colour channel in linear light, 0 to 1 (IEC 61966-2-1).
 pub(crate) fn linear(channel: u8) -> f32 {
     let c = f32::from(channel) / 255.0;
-    if c <= 0.040_45 {
-        c / 12.92
-    } else {
-        ((c + 0.055) / 1.055).powf(2.4)
-    }
+    if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
 }
 
 /// The inverse of [`linear`], clamped.
 pub(crate) fn encoded(light: f32) -> u8 {
     let c = light.clamp(0.0, 1.0);
-    let c = if c <= 0.003_130_8 {
-        c * 12.92
-    } else {
-        1.055 * c.powf(1.0 / 2.4) - 0.055
-    };
+    let c = if c <= 0.003_130_8 { c * 12.92 } else { 1.055 * c.powf(1.0 / 2.4) - 0.055 };
     (c * 255.0).round() as u8
 }
 

@@ -26,11 +26,7 @@ pub fn thumbnail(
     let places: Vec<Vec3> = mesh.positions.iter().map(|&p| view.project(p)).collect();
     for (corners, &label) in mesh.faces.iter().zip(face_labels) {
         let colour = palette::colour(label).map(palette::linear);
-        canvas.fill(
-            corners.map(|v| places[v as usize]),
-            corners.map(|v| shade[v as usize]),
-            colour,
-        );
+        canvas.fill(corners.map(|v| places[v as usize]), corners.map(|v| shade[v as usize]), colour);
     }
     encode(&canvas.pixels(), width, height)
 }
@@ -56,17 +52,13 @@ impl View {
         let right = frame.left;
         let span = |axis: Vec3| {
             let along = mesh.positions.iter().map(|p| p.dot(axis));
-            along.fold((f32::INFINITY, f32::NEG_INFINITY), |(low, high), d| {
-                (low.min(d), high.max(d))
-            })
+            along.fold((f32::INFINITY, f32::NEG_INFINITY), |(low, high), d| (low.min(d), high.max(d)))
         };
         let spans = [span(right), span(up), span(eye)];
         let centre = [right, up, eye]
             .iter()
             .zip(spans)
-            .fold(Vec3::ZERO, |sum, (&axis, (low, high))| {
-                sum + axis * ((low + high) / 2.0)
-            });
+            .fold(Vec3::ZERO, |sum, (&axis, (low, high))| sum + axis * ((low + high) / 2.0));
         let free = 1.0 - 2.0 * MARGIN;
         let fit = |side: usize, (low, high): (f32, f32)| side as f32 * free / (high - low).max(f32::EPSILON);
         Self {
@@ -121,12 +113,7 @@ struct Canvas {
 impl Canvas {
     fn new(width: usize, height: usize) -> Self {
         let count = width * height;
-        Self {
-            width,
-            height,
-            colour: vec![[0.0; 3]; count],
-            nearness: vec![f32::NEG_INFINITY; count],
-        }
+        Self { width, height, colour: vec![[0.0; 3]; count], nearness: vec![f32::NEG_INFINITY; count] }
     }
 
     /// Draws a triangle, either side up, with light interpolated over it.
@@ -144,11 +131,7 @@ impl Canvas {
         for row in range(1, self.height) {
             for column in range(0, self.width) {
                 let (x, y) = (column as f32 + 0.5, row as f32 + 0.5);
-                let weights = [
-                    edge(b, c, x, y) / area,
-                    edge(c, a, x, y) / area,
-                    edge(a, b, x, y) / area,
-                ];
+                let weights = [edge(b, c, x, y) / area, edge(c, a, x, y) / area, edge(a, b, x, y) / area];
                 if weights.iter().any(|w| *w < 0.0) {
                     continue;
                 }
@@ -172,10 +155,7 @@ impl Canvas {
                     .map(|i| (row + i / SAMPLES) * self.width + column + i % SAMPLES)
                     .filter(|&sample| self.nearness[sample] > f32::NEG_INFINITY);
                 let (sum, covered) = samples.fold(([0.0f32; 3], 0u8), |(sum, covered), sample| {
-                    (
-                        std::array::from_fn(|k| sum[k] + self.colour[sample][k]),
-                        covered + 1,
-                    )
+                    (std::array::from_fn(|k| sum[k] + self.colour[sample][k]), covered + 1)
                 });
                 out.extend(sum.map(|channel| palette::encoded(channel / f32::from(covered.max(1)))));
                 out.push((f32::from(covered) / (SAMPLES * SAMPLES) as f32 * 255.0).round() as u8);

@@ -22,15 +22,8 @@ pub fn weld(mesh: &Mesh, tolerance: f32) -> Welded {
         vertex_of.iter_mut().for_each(|v| *v = number_of[*v as usize]);
         positions = fewer;
     }
-    let faces = mesh
-        .faces
-        .iter()
-        .map(|face| face.map(|v| vertex_of[v as usize]))
-        .collect();
-    Welded {
-        mesh: Mesh { positions, faces },
-        vertex_of,
-    }
+    let faces = mesh.faces.iter().map(|face| face.map(|v| vertex_of[v as usize])).collect();
+    Welded { mesh: Mesh { positions, faces }, vertex_of }
 }
 
 /// An open-addressing table from places to vertex numbers. Slots hold numbers only: keys are looked up in the vertex
@@ -44,10 +37,7 @@ const VACANT: u32 = u32::MAX;
 
 impl Table {
     fn with_capacity(entries: usize) -> Self {
-        Self {
-            slots: vec![VACANT; (2 * entries).next_power_of_two().max(64)],
-            filled: 0,
-        }
+        Self { slots: vec![VACANT; (2 * entries).next_power_of_two().max(64)], filled: 0 }
     }
 
     /// The first number stored under `hash`, or under one that collides with it, that `is` accepts; else the vacant
@@ -71,10 +61,7 @@ impl Table {
         self.filled += 1;
         if 2 * self.filled > self.slots.len() {
             let vacant = vec![VACANT; 4 * self.slots.len()];
-            for number in std::mem::replace(&mut self.slots, vacant)
-                .into_iter()
-                .filter(|&n| n != VACANT)
-            {
+            for number in std::mem::replace(&mut self.slots, vacant).into_iter().filter(|&n| n != VACANT) {
                 if let Err(slot) = self.find(hash_of(number), |_| false) {
                     self.slots[slot] = number;
                 }
@@ -103,14 +90,12 @@ fn equal(input: &[Vec3]) -> (Vec<Vec3>, Vec<u32>) {
         .iter()
         .map(|&p| {
             let key = bits(p);
-            table
-                .find(hash(key), |n| bits(positions[n as usize]) == key)
-                .unwrap_or_else(|slot| {
-                    positions.push(p);
-                    let number = positions.len() as u32 - 1;
-                    table.insert(slot, number, |n| hash(bits(positions[n as usize])));
-                    number
-                })
+            table.find(hash(key), |n| bits(positions[n as usize]) == key).unwrap_or_else(|slot| {
+                positions.push(p);
+                let number = positions.len() as u32 - 1;
+                table.insert(slot, number, |n| hash(bits(positions[n as usize])));
+                number
+            })
         })
         .collect();
     (positions, map)
@@ -125,11 +110,7 @@ fn cell(coordinate: f32, shift: f64, side: f64) -> i64 {
     // Far out the step between neighbouring numbers exceeds the tolerance: there, only equal coordinates share a cell.
     const FAR: f64 = (1u64 << 40) as f64;
     let steps = (f64::from(coordinate) + shift) / side;
-    if steps.abs() < FAR {
-        steps.floor() as i64
-    } else {
-        i64::from(coordinate.to_bits())
-    }
+    if steps.abs() < FAR { steps.floor() as i64 } else { i64::from(coordinate.to_bits()) }
 }
 
 fn within(input: &[Vec3], tolerance: f32) -> (Vec<Vec3>, Vec<u32>) {

@@ -18,24 +18,12 @@ fn clean() -> Mesh {
 }
 
 fn assess(mesh: &Mesh) -> QualityReport {
-    check(
-        mesh,
-        UnitReading {
-            unit: Unit::Millimetre,
-            plausible: true,
-            reason: String::new(),
-        },
-    )
+    check(mesh, UnitReading { unit: Unit::Millimetre, plausible: true, reason: String::new() })
 }
 
 /// Findings beyond information.
 fn defects(report: &QualityReport) -> Vec<(FindingCode, usize)> {
-    report
-        .findings
-        .iter()
-        .filter(|f| f.severity > Severity::Info)
-        .map(|f| (f.code, f.count))
-        .collect()
+    report.findings.iter().filter(|f| f.severity > Severity::Info).map(|f| (f.code, f.count)).collect()
 }
 
 fn finding(report: &QualityReport, code: FindingCode) -> &Finding {
@@ -54,10 +42,7 @@ fn middle(mesh: &Mesh) -> usize {
 #[test]
 fn a_clean_open_surface_passes_with_its_rim_named_as_natural() {
     let report = assess(&clean());
-    assert_eq!(
-        (report.score, report.verdict, defects(&report)),
-        (100, Verdict::Pass, vec![])
-    );
+    assert_eq!((report.score, report.verdict, defects(&report)), (100, Verdict::Pass, vec![]));
     let rim = finding(&report, FindingCode::OpenRim);
     assert_eq!(rim.severity, Severity::Info);
     assert!((rim.measure.expect("length") - 60.0 * std::f32::consts::PI).abs() < 0.1);
@@ -76,20 +61,14 @@ fn a_hole_is_found_with_its_length_area_and_place() {
     let report = assess(&mesh);
     assert_eq!(defects(&report), [(FindingCode::Holes, 1)]);
     assert!(distance(finding(&report, FindingCode::Holes).places[0], centre) < 1e-3);
-    let hole = report
-        .boundaries
-        .iter()
-        .find(|b| b.kind == BoundaryKind::Hole)
-        .expect("hole");
+    let hole = report.boundaries.iter().find(|b| b.kind == BoundaryKind::Hole).expect("hole");
     assert!((hole.length_mm - length).abs() < 1e-3 && (hole.area_mm2 - area).abs() < 1e-3);
 }
 
 #[test]
 fn holes_that_touch_at_a_vertex_are_two() {
     let mut mesh = clean();
-    let pole: Vec<usize> = (0..mesh.faces.len())
-        .filter(|&f| mesh.faces[f].contains(&0))
-        .collect();
+    let pole: Vec<usize> = (0..mesh.faces.len()).filter(|&f| mesh.faces[f].contains(&0)).collect();
     mesh.faces.remove(pole[AROUND as usize / 2]);
     mesh.faces.remove(pole[0]);
     assert_eq!(assess(&mesh).counts.holes, 2);
@@ -103,13 +82,7 @@ fn a_fin_is_one_edge_of_three_faces_and_no_pinch() {
     mesh.positions.push(foot * 1.05);
     mesh.faces.push([a, b, mesh.positions.len() as u32 - 1]);
     let report = assess(&mesh);
-    assert_eq!(
-        (
-            report.counts.non_manifold_edges,
-            report.counts.non_manifold_vertices
-        ),
-        (1, 0)
-    );
+    assert_eq!((report.counts.non_manifold_edges, report.counts.non_manifold_vertices), (1, 0));
     assert!(distance(finding(&report, FindingCode::NonManifoldEdges).places[0], foot) < 1e-3);
 }
 
@@ -119,14 +92,10 @@ fn surfaces_that_touch_in_a_point_are_a_pinch_of_two_parts() {
     let tip = mesh.faces[middle(&mesh)][0];
     let n = mesh.positions.len() as u32;
     let at = mesh.positions[tip as usize];
-    mesh.positions
-        .extend([at + Vec3::new(0.2, 0.0, 1.0), at + Vec3::new(0.0, 0.2, 1.0)]);
+    mesh.positions.extend([at + Vec3::new(0.2, 0.0, 1.0), at + Vec3::new(0.0, 0.2, 1.0)]);
     mesh.faces.push([tip, n, n + 1]);
     let report = assess(&mesh);
-    assert_eq!(
-        (report.counts.non_manifold_vertices, report.counts.components),
-        (1, 2)
-    );
+    assert_eq!((report.counts.non_manifold_vertices, report.counts.components), (1, 2));
     assert!(distance(finding(&report, FindingCode::NonManifoldVertices).places[0], at) < 1e-6);
 }
 
@@ -157,11 +126,7 @@ fn faces_without_area_are_found_named_twice_or_stretched_flat() {
     let mut mesh = clean();
     let [a, b, _] = mesh.faces[middle(&mesh)];
     let n = mesh.positions.len() as u32;
-    mesh.positions.extend([
-        Vec3::new(0.0, 0.0, 40.0),
-        Vec3::new(1.0, 1.0, 40.0),
-        Vec3::new(3.0, 3.0, 40.0),
-    ]);
+    mesh.positions.extend([Vec3::new(0.0, 0.0, 40.0), Vec3::new(1.0, 1.0, 40.0), Vec3::new(3.0, 3.0, 40.0)]);
     mesh.faces.extend([[a, a, b], [n, n + 1, n + 2]]);
     assert_eq!(assess(&mesh).counts.degenerate_faces, 2);
 }
@@ -170,33 +135,21 @@ fn faces_without_area_are_found_named_twice_or_stretched_flat() {
 fn loose_pieces_are_counted_and_their_edges_are_no_holes() {
     let mut mesh = clean();
     let n = mesh.positions.len() as u32;
-    let corners = [
-        Vec3::new(0.0, 0.0, 40.0),
-        Vec3::new(1.0, 0.0, 40.0),
-        Vec3::new(0.0, 1.0, 40.0),
-    ];
+    let corners = [Vec3::new(0.0, 0.0, 40.0), Vec3::new(1.0, 0.0, 40.0), Vec3::new(0.0, 1.0, 40.0)];
     mesh.positions.extend(corners);
     mesh.faces.push([n, n + 1, n + 2]);
     let report = assess(&mesh);
-    assert_eq!(
-        (defects(&report), report.counts.holes),
-        (vec![(FindingCode::LooseParts, 1)], 0)
-    );
+    assert_eq!((defects(&report), report.counts.holes), (vec![(FindingCode::LooseParts, 1)], 0));
     assert!(
-        distance(
-            finding(&report, FindingCode::LooseParts).places[0],
-            Vec3::new(1.0 / 3.0, 1.0 / 3.0, 40.0)
-        ) < 1e-3
+        distance(finding(&report, FindingCode::LooseParts).places[0], Vec3::new(1.0 / 3.0, 1.0 / 3.0, 40.0))
+            < 1e-3
     );
 }
 
 #[test]
 fn a_coarse_surface_warns() {
     let report = assess(&shapes::dome(60, 240));
-    assert_eq!(
-        (report.verdict, defects(&report)),
-        (Verdict::Warn, vec![(FindingCode::CoarseSurface, 1)])
-    );
+    assert_eq!((report.verdict, defects(&report)), (Verdict::Warn, vec![(FindingCode::CoarseSurface, 1)]));
 }
 
 #[test]
@@ -204,10 +157,7 @@ fn a_closed_surface_is_named_a_model() {
     let mut mesh = shapes::cube();
     mesh.positions.iter_mut().for_each(|p| *p = *p * 0.1);
     assert_eq!(defects(&assess(&mesh)), []);
-    assert_eq!(
-        finding(&assess(&mesh), FindingCode::ClosedModel).severity,
-        Severity::Info
-    );
+    assert_eq!(finding(&assess(&mesh), FindingCode::ClosedModel).severity, Severity::Info);
 }
 
 #[test]
@@ -221,17 +171,9 @@ fn a_surface_of_the_size_of_no_jaw_is_refused() {
 
 #[test]
 fn the_unit_is_told_by_the_size_with_a_reason() {
-    for unit in [
-        Unit::Micrometre,
-        Unit::Millimetre,
-        Unit::Centimetre,
-        Unit::Inch,
-        Unit::Metre,
-    ] {
+    for unit in [Unit::Micrometre, Unit::Millimetre, Unit::Centimetre, Unit::Inch, Unit::Metre] {
         let mut mesh = shapes::dome(4, 8);
-        mesh.positions
-            .iter_mut()
-            .for_each(|p| *p = *p / unit.millimetres());
+        mesh.positions.iter_mut().for_each(|p| *p = *p / unit.millimetres());
         let reading = infer_unit(&mesh);
         assert_eq!((reading.unit, reading.plausible), (unit, true));
         assert!(reading.reason.contains("60.0 mm"), "{}", reading.reason);
@@ -270,10 +212,7 @@ fn every_finding_is_serialised_under_its_name() {
     let mut mesh = clean();
     mesh.faces[0].swap(0, 1);
     for finding in assess(&mesh).findings {
-        assert_eq!(
-            serde_json::to_value(finding.code).expect("json"),
-            finding.code.name()
-        );
+        assert_eq!(serde_json::to_value(finding.code).expect("json"), finding.code.name());
     }
 }
 
@@ -281,9 +220,8 @@ fn every_finding_is_serialised_under_its_name() {
 fn tangle() -> impl Strategy<Value = Mesh> {
     let index = 0u32..9;
     prop::collection::vec(prop::array::uniform3(index), 1..40).prop_map(|faces| {
-        let positions = (0..9u8)
-            .map(|i| Vec3(std::array::from_fn(|k| f32::from(((i * i) >> k) & 7))))
-            .collect();
+        let positions =
+            (0..9u8).map(|i| Vec3(std::array::from_fn(|k| f32::from(((i * i) >> k) & 7)))).collect();
         Mesh { positions, faces }
     })
 }

@@ -10,10 +10,8 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 fn scans() -> Vec<PathBuf> {
-    let data = std::env::var("CUSPID_TEST_DATA").map_or_else(
-        |_| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data"),
-        PathBuf::from,
-    );
+    let data = std::env::var("CUSPID_TEST_DATA")
+        .map_or_else(|_| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data"), PathBuf::from);
     let mut found: Vec<PathBuf> = std::fs::read_dir(data.join("ios-3d-iosseg"))
         .into_iter()
         .flatten()
@@ -39,16 +37,9 @@ fn real_scans_are_read_at_least_this_well() {
         assert_eq!(orientation.jaw, scan.jaw, "{}", path.display());
         let found = segment(&scan.mesh, &orientation, &mut |_| ControlFlow::Continue(())).unwrap();
         let predicted = truth::vertex_labels(&scan.mesh, &found.face_labels);
-        scores.push(metrics::score(
-            &scan.mesh.positions,
-            &scan.vertex_labels,
-            &predicted,
-        ));
+        scores.push(metrics::score(&scan.mesh.positions, &scan.vertex_labels, &predicted));
     }
     let mean = metrics::Scores::mean(&scores);
     let [tla, tsa, tir] = mean.described;
-    assert!(
-        tla > 0.90 && tsa > 0.90 && tir > 0.88 && mean.false_teeth < 0.3,
-        "{mean}"
-    );
+    assert!(tla > 0.90 && tsa > 0.90 && tir > 0.88 && mean.false_teeth < 0.3, "{mean}");
 }

@@ -10,20 +10,11 @@ use proptest::prelude::*;
 use std::ops::ControlFlow;
 use std::sync::LazyLock;
 
-static ARCH: LazyLock<LabelledArch> = LazyLock::new(|| {
-    arch(&ArchSpec {
-        faces: 20_000,
-        ..ArchSpec::new(Jaw::Upper, 7)
-    })
-});
+static ARCH: LazyLock<LabelledArch> =
+    LazyLock::new(|| arch(&ArchSpec { faces: 20_000, ..ArchSpec::new(Jaw::Upper, 7) }));
 
 static OUTCOME: LazyLock<Outcome> = LazyLock::new(|| {
-    let options = Options {
-        levels: vec![8_000],
-        stl: true,
-        obj: true,
-        ..Options::default()
-    };
+    let options = Options { levels: vec![8_000], stl: true, obj: true, ..Options::default() };
     taken(&obj(&ARCH.mesh), &options).expect("an arch")
 });
 
@@ -37,57 +28,28 @@ fn taken(bytes: &[u8], options: &Options) -> Result<Outcome, Refusal> {
 
 /// Nothing made beside the labels.
 fn bare() -> Options {
-    Options {
-        levels: vec![],
-        thumbnail: (8, 8),
-        ..Options::default()
-    }
+    Options { levels: vec![], thumbnail: (8, 8), ..Options::default() }
 }
 
 #[test]
 fn labels_follow_the_order_of_the_file() {
     let labels = &OUTCOME.labels;
     assert_eq!(labels.face_labels.len(), ARCH.mesh.faces.len());
-    assert_eq!(
-        labels.vertex_labels.as_ref().map(Vec::len),
-        Some(ARCH.mesh.positions.len())
-    );
-    let agreeing = labels
-        .face_labels
-        .iter()
-        .zip(&ARCH.face_labels)
-        .filter(|(a, b)| a == b)
-        .count();
-    assert!(
-        agreeing as f32 / labels.face_labels.len() as f32 > 0.8,
-        "{agreeing}"
-    );
+    assert_eq!(labels.vertex_labels.as_ref().map(Vec::len), Some(ARCH.mesh.positions.len()));
+    let agreeing = labels.face_labels.iter().zip(&ARCH.face_labels).filter(|(a, b)| a == b).count();
+    assert!(agreeing as f32 / labels.face_labels.len() as f32 > 0.8, "{agreeing}");
 }
 
 #[test]
 fn the_table_has_a_row_for_every_label() {
-    let mut found: Vec<u16> = OUTCOME
-        .labels
-        .face_labels
-        .iter()
-        .copied()
-        .filter(|&l| l != 0)
-        .collect();
+    let mut found: Vec<u16> = OUTCOME.labels.face_labels.iter().copied().filter(|&l| l != 0).collect();
     found.sort_unstable();
     found.dedup();
     let rows: Vec<u16> = OUTCOME.report.teeth.iter().map(|row| row.fdi.code()).collect();
     assert_eq!(rows, found);
-    assert_eq!(
-        OUTCOME.labels.confidence.keys().copied().collect::<Vec<_>>(),
-        found
-    );
+    assert_eq!(OUTCOME.labels.confidence.keys().copied().collect::<Vec<_>>(), found);
     for row in &OUTCOME.report.teeth {
-        assert!(
-            (3.0..16.0).contains(&row.width_mm),
-            "{}: {} mm",
-            row.fdi.code(),
-            row.width_mm
-        );
+        assert!((3.0..16.0).contains(&row.width_mm), "{}: {} mm", row.fdi.code(), row.width_mm);
         assert!((0..3).all(|k| (row.low[k]..=row.high[k]).contains(&row.centroid[k])));
     }
 }
@@ -129,22 +91,8 @@ fn a_file_in_inches_is_read_as_such_and_says_so() {
     mesh.positions.iter_mut().for_each(|p| *p = *p / 25.4);
     let outcome = taken(&obj(&mesh), &bare()).expect("an arch");
     assert_eq!(outcome.report.quality.unit.unit, Unit::Inch);
-    assert!(
-        outcome
-            .report
-            .quality
-            .findings
-            .iter()
-            .any(|f| f.code == FindingCode::UnitConverted)
-    );
-    let widest = |o: &Outcome| {
-        o.report
-            .quality
-            .measures
-            .extent_mm
-            .into_iter()
-            .fold(0.0, f32::max)
-    };
+    assert!(outcome.report.quality.findings.iter().any(|f| f.code == FindingCode::UnitConverted));
+    let widest = |o: &Outcome| o.report.quality.measures.extent_mm.into_iter().fold(0.0, f32::max);
     assert!((widest(&outcome) - widest(&OUTCOME)).abs() < 0.01);
 }
 
@@ -168,11 +116,7 @@ fn the_work_can_be_cancelled_in_every_stage() {
     let bytes = obj(&ARCH.mesh);
     for stage in Stage::ALL {
         let mut stop = |progress: Progress| {
-            if progress.stage == stage {
-                ControlFlow::Break(())
-            } else {
-                ControlFlow::Continue(())
-            }
+            if progress.stage == stage { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
         let refusal = run(&bytes, &bare(), &mut stop).expect_err("cancelled");
         assert_eq!((refusal.code.as_str(), refusal.stage), (CANCELLED, stage));
@@ -193,28 +137,19 @@ fn a_surface_of_the_size_of_no_jaw_is_refused_by_the_assessment() {
     let mut mesh = ARCH.mesh.clone();
     mesh.positions.iter_mut().for_each(|p| *p = *p * 20.0);
     let refusal = taken(&obj(&mesh), &bare()).expect_err("refused");
-    assert_eq!(
-        (refusal.code.as_str(), refusal.stage),
-        ("implausible_size", Stage::Check)
-    );
+    assert_eq!((refusal.code.as_str(), refusal.stage), ("implausible_size", Stage::Check));
 }
 
 #[test]
 fn what_is_no_arch_is_refused_with_its_assessment() {
     let refusal = taken(&obj(&shapes::dome(60, 240)), &bare()).expect_err("refused");
-    assert!(
-        refusal.stage >= Stage::Orient && refusal.quality.is_some(),
-        "{refusal:?}"
-    );
+    assert!(refusal.stage >= Stage::Orient && refusal.quality.is_some(), "{refusal:?}");
 }
 
 #[test]
 fn stages_are_serialised_in_lower_snake_case() {
     let names = serde_json::to_value(Stage::ALL).expect("json");
-    assert_eq!(
-        names,
-        serde_json::json!(["read", "weld", "check", "orient", "segment", "convert"])
-    );
+    assert_eq!(names, serde_json::json!(["read", "weld", "check", "orient", "segment", "convert"]));
 }
 
 /// Triangles thrown together in the space of a jaw: folded, doubled, crossing, without area.
@@ -222,10 +157,8 @@ fn debris() -> impl Strategy<Value = Mesh> {
     let coordinate = prop_oneof![-40.0f32..40.0, Just(0.0), Just(40.0), Just(-40.0)];
     prop::collection::vec(prop::array::uniform3(coordinate), 3..60).prop_flat_map(|points| {
         let index = 0..points.len() as u32;
-        prop::collection::vec(prop::array::uniform3(index), 1..200).prop_map(move |faces| Mesh {
-            positions: points.iter().copied().map(Vec3).collect(),
-            faces,
-        })
+        prop::collection::vec(prop::array::uniform3(index), 1..200)
+            .prop_map(move |faces| Mesh { positions: points.iter().copied().map(Vec3).collect(), faces })
     })
 }
 

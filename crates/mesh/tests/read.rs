@@ -46,11 +46,7 @@ fn a_binary_stl_that_begins_with_solid_is_binary() {
 fn every_solid_of_a_text_stl_is_read_under_its_name() {
     let cube = shapes::cube();
     let scan = reads(ascii_stl(&[("upper jaw", &cube), ("bite", &cube)]).as_bytes());
-    let groups: Vec<_> = scan
-        .groups
-        .iter()
-        .map(|g| (g.name.as_str(), g.faces.clone()))
-        .collect();
+    let groups: Vec<_> = scan.groups.iter().map(|g| (g.name.as_str(), g.faces.clone())).collect();
     assert_eq!(groups, [("upper jaw", 0..12), ("bite", 12..24)]);
 }
 
@@ -75,29 +71,18 @@ fn negative_indices_of_an_obj_count_back_from_the_face() {
 
 #[test]
 fn a_face_of_an_obj_may_name_vertices_that_follow_it() {
-    assert_eq!(
-        reads(b"f 1/1 2/2 3/3\nv 0 0 0\nv 1 0 0\nv 0 1 0\n").mesh.faces,
-        [[0, 1, 2]]
-    );
+    assert_eq!(reads(b"f 1/1 2/2 3/3\nv 0 0 0\nv 1 0 0\nv 0 1 0\n").mesh.faces, [[0, 1, 2]]);
 }
 
 #[test]
 fn a_line_of_an_obj_may_be_continued() {
-    assert_eq!(
-        reads(b"v 0 0 0\nv 1 0 \\\n0\nv 0 1 0\nf 1 2 \\\r\n3\n")
-            .mesh
-            .faces,
-        [[0, 1, 2]]
-    );
+    assert_eq!(reads(b"v 0 0 0\nv 1 0 \\\n0\nv 0 1 0\nf 1 2 \\\r\n3\n").mesh.faces, [[0, 1, 2]]);
 }
 
 #[test]
 fn colours_of_obj_vertices_are_kept() {
     let scan = reads(b"v 0 0 0 1 0.5 0\nv 1 0 0 0 0 0\nv 0 1 0 nan 2 -1\nf 1 2 3\n");
-    assert_eq!(
-        scan.vertex_colours,
-        [[255, 128, 0, 255], [0, 0, 0, 255], [0, 255, 0, 255]]
-    );
+    assert_eq!(scan.vertex_colours, [[255, 128, 0, 255], [0, 0, 0, 255], [0, 255, 0, 255]]);
 }
 
 #[test]
@@ -110,10 +95,7 @@ fn properties_of_a_ply_may_stand_in_any_order_and_number() {
           property uchar red\nproperty uchar green\nend_header\n2 0.5 0.25\n\
           0 1 2 3 0 0 0\n0 4 5 6 0 1 2 7 7\n0 7 8 9 1 0 1 3\n0.5 3 2 1 0 30 10 20\n",
     );
-    assert_eq!(
-        scan.mesh.positions,
-        [Vec3::ZERO, Vec3::new(1.0, 0.0, 0.0), Vec3::new(0.0, 1.0, 0.0)]
-    );
+    assert_eq!(scan.mesh.positions, [Vec3::ZERO, Vec3::new(1.0, 0.0, 0.0), Vec3::new(0.0, 1.0, 0.0)]);
     assert_eq!(scan.mesh.faces, [[2, 1, 0]]);
     assert_eq!(scan.vertex_colours[1], [4, 5, 6, 255]);
     assert_eq!(scan.face_colours, [[10, 20, 30, 255]]);
@@ -149,36 +131,11 @@ fn refusals_name_the_problem_and_the_place() {
     let ply = |from: &str, to: &str| TRIANGLE_PLY.replace(from, to).into_bytes();
     let cases: Vec<(&str, Vec<u8>, &str, Place)> = vec![
         ("nothing", vec![], "empty", Place::Byte(0)),
-        (
-            "a zip",
-            b"PK\x03\x04....".to_vec(),
-            "unsupported_format",
-            Place::Byte(0),
-        ),
-        (
-            "prose",
-            b"Dear colleague, the scan follows.".to_vec(),
-            "unsupported_format",
-            Place::Byte(0),
-        ),
-        (
-            "a binary stl cut short",
-            stl[..400].to_vec(),
-            "truncated",
-            Place::Byte(400),
-        ),
-        (
-            "a binary stl of four billion",
-            huge,
-            "truncated",
-            Place::Byte(stl.len()),
-        ),
-        (
-            "a binary stl with NaN",
-            not_finite,
-            "not_finite",
-            Place::Byte(84 + 50 + 12),
-        ),
+        ("a zip", b"PK\x03\x04....".to_vec(), "unsupported_format", Place::Byte(0)),
+        ("prose", b"Dear colleague, the scan follows.".to_vec(), "unsupported_format", Place::Byte(0)),
+        ("a binary stl cut short", stl[..400].to_vec(), "truncated", Place::Byte(400)),
+        ("a binary stl of four billion", huge, "truncated", Place::Byte(stl.len())),
+        ("a binary stl with NaN", not_finite, "not_finite", Place::Byte(84 + 50 + 12)),
         (
             "a text stl cut short",
             text.split_once("endloop").map(|s| s.0.into()).unwrap_or_default(),
@@ -209,66 +166,21 @@ fn refusals_name_the_problem_and_the_place() {
             "unexpected_token",
             Place::Line(4),
         ),
-        (
-            "a ply without a face",
-            ply("face 1", "face 0"),
-            "no_surface",
-            Place::Byte(TRIANGLE_PLY.len()),
-        ),
-        (
-            "a ply with an index too large",
-            ply("3 0 1 2", "3 0 1 3"),
-            "index_out_of_range",
-            Place::Line(13),
-        ),
-        (
-            "a ply with a negative index",
-            ply("3 0 1 2", "3 0 1 -2"),
-            "index_out_of_range",
-            Place::Line(13),
-        ),
-        (
-            "a ply of a billion vertices",
-            ply("vertex 3", "vertex 1000000000"),
-            "truncated",
-            Place::Line(10),
-        ),
+        ("a ply without a face", ply("face 1", "face 0"), "no_surface", Place::Byte(TRIANGLE_PLY.len())),
+        ("a ply with an index too large", ply("3 0 1 2", "3 0 1 3"), "index_out_of_range", Place::Line(13)),
+        ("a ply with a negative index", ply("3 0 1 2", "3 0 1 -2"), "index_out_of_range", Place::Line(13)),
+        ("a ply of a billion vertices", ply("vertex 3", "vertex 1000000000"), "truncated", Place::Line(10)),
         (
             "a ply whose face has a million corners",
             ply("3 0 1 2", "1000000 0 1 2"),
             "truncated",
             Place::Line(13),
         ),
-        (
-            "a ply with NaN",
-            ply("1 0 0", "nan 0 0"),
-            "not_finite",
-            Place::Line(11),
-        ),
-        (
-            "a ply without end of header",
-            ply("end_header", "comment"),
-            "bad_header",
-            Place::Byte(151),
-        ),
-        (
-            "a ply of unknown types",
-            ply("float x", "quaternion x"),
-            "bad_header",
-            Place::Byte(38),
-        ),
-        (
-            "a ply without z",
-            ply("float z", "float w"),
-            "bad_header",
-            Place::Line(10),
-        ),
-        (
-            "an obj with index zero",
-            b"v 0 0 0\nf 0 1 1\n".to_vec(),
-            "index_out_of_range",
-            Place::Line(2),
-        ),
+        ("a ply with NaN", ply("1 0 0", "nan 0 0"), "not_finite", Place::Line(11)),
+        ("a ply without end of header", ply("end_header", "comment"), "bad_header", Place::Byte(151)),
+        ("a ply of unknown types", ply("float x", "quaternion x"), "bad_header", Place::Byte(38)),
+        ("a ply without z", ply("float z", "float w"), "bad_header", Place::Line(10)),
+        ("an obj with index zero", b"v 0 0 0\nf 0 1 1\n".to_vec(), "index_out_of_range", Place::Line(2)),
         (
             "an obj with an index too large",
             b"v 0 0 0\nf 1 1 2\nv 1 1\n".to_vec(),
@@ -281,18 +193,8 @@ fn refusals_name_the_problem_and_the_place() {
             "index_out_of_range",
             Place::Line(2),
         ),
-        (
-            "an obj with half an index",
-            b"v 0 0 0\nf 1 1 1.5\n".to_vec(),
-            "bad_number",
-            Place::Line(2),
-        ),
-        (
-            "an obj of points",
-            b"v 0 0 0\nv 1 0 0\n".to_vec(),
-            "no_surface",
-            Place::Byte(16),
-        ),
+        ("an obj with half an index", b"v 0 0 0\nf 1 1 1.5\n".to_vec(), "bad_number", Place::Line(2)),
+        ("an obj of points", b"v 0 0 0\nv 1 0 0\n".to_vec(), "no_surface", Place::Byte(16)),
     ];
     for (what, bytes, code, place) in cases {
         assert_eq!(refusal(&bytes), (code, place), "{what}");
@@ -308,18 +210,14 @@ fn any_mesh() -> impl Strategy<Value = Mesh> {
     ];
     prop::collection::vec(prop::array::uniform3(coordinate), 1..40).prop_flat_map(|points| {
         let index = 0..points.len() as u32;
-        prop::collection::vec(prop::array::uniform3(index), 1..60).prop_map(move |faces| Mesh {
-            positions: points.iter().copied().map(Vec3).collect(),
-            faces,
-        })
+        prop::collection::vec(prop::array::uniform3(index), 1..60)
+            .prop_map(move |faces| Mesh { positions: points.iter().copied().map(Vec3).collect(), faces })
     })
 }
 
 fn valid_files() -> Vec<Vec<u8>> {
     let mesh = shapes::dome(3, 8);
-    let labels: Vec<u16> = (0..mesh.faces.len())
-        .map(|i| if i % 3 == 0 { 11 } else { 0 })
-        .collect();
+    let labels: Vec<u16> = (0..mesh.faces.len()).map(|i| if i % 3 == 0 { 11 } else { 0 }).collect();
     let coloured =
         "v 0 0 0 1 0 0\nv 1 0 0 1 0 0\nv 0 1 0 1 0 0\nvt 0 0\nvn 0 0 1\ng a\nf 1/1/1 2/1/1 3/1/1\n";
     vec![
@@ -336,13 +234,7 @@ fn valid_files() -> Vec<Vec<u8>> {
 fn assert_sound(scan: &Scan) {
     assert!(!scan.mesh.faces.is_empty());
     assert!(scan.mesh.positions.iter().all(|p| p.is_finite()));
-    assert!(
-        scan.mesh
-            .faces
-            .iter()
-            .flatten()
-            .all(|&v| (v as usize) < scan.mesh.positions.len())
-    );
+    assert!(scan.mesh.faces.iter().flatten().all(|&v| (v as usize) < scan.mesh.positions.len()));
     assert_eq!(scan.face_of.len(), scan.mesh.faces.len());
     assert!(scan.face_of.is_sorted() && scan.face_of.iter().all(|&f| f < scan.input_faces));
     assert!([0, scan.mesh.positions.len()].contains(&scan.vertex_colours.len()));

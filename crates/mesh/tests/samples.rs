@@ -6,10 +6,7 @@ use mesh::format::{Scan, read};
 use std::path::PathBuf;
 
 /// The folder of a collection, if it is there; says so if it is not.
-#[expect(
-    clippy::print_stderr,
-    reason = "a test that did not look must not look like one that did"
-)]
+#[expect(clippy::print_stderr, reason = "a test that did not look must not look like one that did")]
 fn collection(name: &str) -> Option<PathBuf> {
     let root = std::env::var_os("CUSPID_TEST_DATA").map_or_else(
         || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data")),
@@ -40,26 +37,15 @@ fn facts(folder: &std::path::Path) -> Vec<Fact> {
                 return None;
             };
             bytes.parse::<usize>().ok()?;
-            let extent = extent
-                .trim_matches(['[', ']'])
-                .split(", ")
-                .map(|n| n.parse().ok())
-                .collect();
-            Some(Fact {
-                file: file.into(),
-                faces: faces.parse().ok(),
-                extent,
-                notes: notes.into(),
-            })
+            let extent = extent.trim_matches(['[', ']']).split(", ").map(|n| n.parse().ok()).collect();
+            Some(Fact { file: file.into(), faces: faces.parse().ok(), extent, notes: notes.into() })
         })
         .collect()
 }
 
 /// What the formats of this crate do not cover.
 fn is_foreign(file: &str) -> bool {
-    ["glb", "zip", "off", "3MF", "ctm", "bz2"]
-        .iter()
-        .any(|end| file.ends_with(end))
+    ["glb", "zip", "off", "3MF", "ctm", "bz2"].iter().any(|end| file.ends_with(end))
 }
 
 fn load(folder: &std::path::Path, file: &str) -> Vec<u8> {
@@ -77,12 +63,7 @@ fn edge_counts(notes: &str) -> Option<[usize; 2]> {
 }
 
 fn compare(fact: &Fact, scan: &Scan) {
-    let Fact {
-        file,
-        faces,
-        extent,
-        notes,
-    } = fact;
+    let Fact { file, faces, extent, notes } = fact;
     assert_eq!(Some(scan.mesh.faces.len()), *faces, "{file}: faces");
     if let Some(extent) = extent {
         let (low, high) = scan.mesh.bounds().expect("bounds");
@@ -99,17 +80,10 @@ fn compare(fact: &Fact, scan: &Scan) {
     {
         let topology = Topology::new(&scan.mesh);
         let found = [topology.boundary().count(), topology.non_manifold().count()];
-        assert_eq!(
-            found,
-            [boundary, non_manifold],
-            "{file}: boundary and non-manifold edges"
-        );
+        assert_eq!(found, [boundary, non_manifold], "{file}: boundary and non-manifold edges");
     }
     let topology = Topology::new(&mesh::weld(&scan.mesh, 1e-8).mesh);
-    if let Some(watertight) = notes
-        .rsplit_once("watertight after weld ")
-        .map(|(_, w)| w == "True")
-    {
+    if let Some(watertight) = notes.rsplit_once("watertight after weld ").map(|(_, w)| w == "True") {
         assert_eq!(topology.is_closed(), watertight, "{file}: watertight after weld");
     }
 }

@@ -11,15 +11,8 @@ static UPPER: LazyLock<LabelledArch> = LazyLock::new(|| made(Jaw::Upper, 1, &[])
 static LOWER: LazyLock<LabelledArch> = LazyLock::new(|| made(Jaw::Lower, 2, &[]));
 
 fn made(jaw: Jaw, seed: u64, missing: &[u16]) -> LabelledArch {
-    let missing = missing
-        .iter()
-        .filter_map(|&code| Fdi::try_from(code).ok())
-        .collect();
-    arch(&ArchSpec {
-        faces: 20_000,
-        missing,
-        ..ArchSpec::new(jaw, seed)
-    })
+    let missing = missing.iter().filter_map(|&code| Fdi::try_from(code).ok()).collect();
+    arch(&ArchSpec { faces: 20_000, missing, ..ArchSpec::new(jaw, seed) })
 }
 
 fn turned(mesh: &Mesh, axis: Vec3, angle: f32) -> Mesh {
@@ -88,40 +81,22 @@ fn a_turned_scan_gets_the_same_labels() {
 
 #[test]
 fn a_missing_tooth_leaves_its_number_out() {
-    for (jaw, missing) in [
-        (Jaw::Upper, 15),
-        (Jaw::Upper, 26),
-        (Jaw::Lower, 36),
-        (Jaw::Lower, 45),
-    ] {
+    for (jaw, missing) in [(Jaw::Upper, 15), (Jaw::Upper, 26), (Jaw::Lower, 36), (Jaw::Lower, 45)] {
         let truth = made(jaw, 3, &[missing]);
-        assert_eq!(
-            codes(&labels(&truth.mesh)),
-            codes(&truth.face_labels),
-            "without {missing}"
-        );
+        assert_eq!(codes(&labels(&truth.mesh)), codes(&truth.face_labels), "without {missing}");
     }
 }
 
 #[test]
 fn third_molars_are_numbered() {
-    let spec = ArchSpec {
-        faces: 20_000,
-        third_molars: true,
-        ..ArchSpec::new(Jaw::Upper, 5)
-    };
+    let spec = ArchSpec { faces: 20_000, third_molars: true, ..ArchSpec::new(Jaw::Upper, 5) };
     assert_eq!(codes(&labels(&arch(&spec).mesh)).len(), 16);
 }
 
 #[test]
 fn a_mirrored_scan_does_not_fail() {
     let mirrored = Mesh {
-        positions: UPPER
-            .mesh
-            .positions
-            .iter()
-            .map(|p| Vec3::new(-p[0], p[1], p[2]))
-            .collect(),
+        positions: UPPER.mesh.positions.iter().map(|p| Vec3::new(-p[0], p[1], p[2])).collect(),
         faces: UPPER.mesh.faces.iter().map(|&[a, b, c]| [a, c, b]).collect(),
     };
     assert_eq!(codes(&labels(&mirrored)).len(), 14);
@@ -129,9 +104,7 @@ fn a_mirrored_scan_does_not_fail() {
 
 #[test]
 fn a_named_jaw_wins() {
-    let options = OrientOptions {
-        jaw: Some(Jaw::Lower),
-    };
+    let options = OrientOptions { jaw: Some(Jaw::Lower) };
     assert_eq!(orient(&UPPER.mesh, options).unwrap().jaw, Jaw::Lower);
 }
 
@@ -139,51 +112,33 @@ fn a_named_jaw_wins() {
 fn the_caller_can_stop() {
     let orientation = orient(&LOWER.mesh, OrientOptions::default()).unwrap();
     let stopped = segment(&LOWER.mesh, &orientation, &mut |share| {
-        if share > 0.2 {
-            ControlFlow::Break(())
-        } else {
-            ControlFlow::Continue(())
-        }
+        if share > 0.2 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
     assert_eq!(stopped, Err(SegmentError::Cancelled));
 }
 
 #[test]
 fn what_is_no_arch_is_refused() {
-    assert_eq!(
-        orient(&Mesh::default(), OrientOptions::default()),
-        Err(OrientError::Empty)
-    );
+    assert_eq!(orient(&Mesh::default(), OrientOptions::default()), Err(OrientError::Empty));
     let (mut plate, side) = (Mesh::default(), 60u32);
     for i in 0..side * side {
-        plate
-            .positions
-            .push(Vec3::new((i % side) as f32, (i / side) as f32, 0.0));
+        plate.positions.push(Vec3::new((i % side) as f32, (i / side) as f32, 0.0));
     }
     for i in (0..side * (side - 1)).filter(|i| i % side + 1 < side) {
-        plate
-            .faces
-            .extend([[i, i + 1, i + side], [i + 1, i + side + 1, i + side]]);
+        plate.faces.extend([[i, i + 1, i + side], [i + 1, i + side + 1, i + side]]);
     }
-    assert_eq!(
-        orient(&plate, OrientOptions::default()),
-        Err(OrientError::NotAnArch)
-    );
+    assert_eq!(orient(&plate, OrientOptions::default()), Err(OrientError::NotAnArch));
 }
 
 #[test]
 fn half_an_arch_is_refused() {
     let mut half = LOWER.mesh.clone();
     let positions = &half.positions;
-    half.faces
-        .retain(|f| f.iter().all(|&v| positions[v as usize][0] > 3.0));
+    half.faces.retain(|f| f.iter().all(|&v| positions[v as usize][0] > 3.0));
     let refused = orient(&half, OrientOptions::default())
         .map_err(|e| e.code())
         .and_then(|o| segment(&half, &o, &mut go_on).map(|_| o).map_err(|e| e.code()));
-    assert!(
-        matches!(refused, Err("partial_arch" | "not_an_arch")),
-        "{refused:?}"
-    );
+    assert!(matches!(refused, Err("partial_arch" | "not_an_arch")), "{refused:?}");
 }
 
 #[test]

@@ -9,13 +9,9 @@ use proptest::prelude::*;
 fn points() -> impl Strategy<Value = Mesh> {
     let coordinate = (-3i8..3, prop_oneof![Just(0.0f32), -0.04f32..0.04]);
     prop::collection::vec(prop::array::uniform3(coordinate), 3..200).prop_map(|points| {
-        let positions: Vec<Vec3> = points
-            .iter()
-            .map(|p| Vec3(p.map(|(n, off)| f32::from(n) + off)))
-            .collect();
-        let faces = (0..positions.len() as u32 / 3)
-            .map(|f| [3 * f, 3 * f + 1, 3 * f + 2])
-            .collect();
+        let positions: Vec<Vec3> =
+            points.iter().map(|p| Vec3(p.map(|(n, off)| f32::from(n) + off))).collect();
+        let faces = (0..positions.len() as u32 / 3).map(|f| [3 * f, 3 * f + 1, 3 * f + 2]).collect();
         Mesh { positions, faces }
     })
 }
@@ -31,13 +27,7 @@ fn a_soup_becomes_the_surface_it_was() {
 #[test]
 fn zero_and_minus_zero_are_one_place() {
     let positions = vec![Vec3::new(0.0, 1.0, 0.0), Vec3::new(-0.0, 1.0, -0.0)];
-    let welded = weld(
-        &Mesh {
-            positions,
-            faces: vec![[0, 1, 0]],
-        },
-        0.0,
-    );
+    let welded = weld(&Mesh { positions, faces: vec![[0, 1, 0]] }, 0.0);
     assert_eq!((welded.mesh.positions.len(), welded.vertex_of), (1, vec![0, 0]));
 }
 
@@ -45,13 +35,7 @@ fn zero_and_minus_zero_are_one_place() {
 fn places_far_from_the_origin_weld_only_with_their_equals() {
     let far = |x: f32| Vec3::new(x, -3e38, 1.0);
     let positions = vec![far(1e30), far(1.1e30), far(1e30)];
-    let welded = weld(
-        &Mesh {
-            positions,
-            faces: vec![[0, 1, 2]],
-        },
-        1e-5,
-    );
+    let welded = weld(&Mesh { positions, faces: vec![[0, 1, 2]] }, 1e-5);
     assert_eq!(welded.vertex_of, [0, 1, 0]);
 }
 

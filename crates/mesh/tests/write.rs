@@ -15,13 +15,7 @@ fn labelled() -> (Mesh, Vec<u16>) {
 
 fn tooth(code: u16, confidence: f32) -> Tooth {
     let fdi = Fdi::try_from(code).expect("code");
-    Tooth {
-        fdi,
-        confidence,
-        faces: 0,
-        centroid: Vec3::ZERO,
-        area: 0.0,
-    }
+    Tooth { fdi, confidence, faces: 0, centroid: Vec3::ZERO, area: 0.0 }
 }
 
 fn counts(labels: &[u16]) -> BTreeMap<u16, usize> {
@@ -40,10 +34,7 @@ fn a_glb_holds_one_named_coloured_node_a_segment() {
     for node in document.nodes() {
         let extras: serde_json::Value =
             serde_json::from_str(node.extras().as_ref().expect("extras").get()).expect("json");
-        let primitive = node
-            .mesh()
-            .and_then(|m| m.primitives().next())
-            .expect("primitive");
+        let primitive = node.mesh().and_then(|m| m.primitives().next()).expect("primitive");
         let reader = primitive.reader(|_| blob.as_deref());
         let positions: Vec<_> = reader.read_positions().expect("positions").collect();
         let normals: Vec<_> = reader.read_normals().expect("normals").collect();
@@ -55,10 +46,7 @@ fn a_glb_holds_one_named_coloured_node_a_segment() {
         let colour = primitive.material().pbr_metallic_roughness().base_color_factor();
         let expected = palette::colour(code).map(|c| (f32::from(c) / 255.0).powf(2.2));
         assert!(
-            colour[..3]
-                .iter()
-                .zip(expected)
-                .all(|(a, b)| (a - b).abs() < 0.02),
+            colour[..3].iter().zip(expected).all(|(a, b)| (a - b).abs() < 0.02),
             "{colour:?} {expected:?}"
         );
         found.push((
@@ -84,11 +72,7 @@ fn the_triangles_of_a_glb_are_those_of_the_surface() {
     let (mesh, _) = labelled();
     let bytes = write::glb(&mesh, &vec![0; mesh.faces.len()], &[]);
     let gltf::Gltf { document, blob } = gltf::Gltf::from_slice(&bytes).expect("valid glTF");
-    let primitive = document
-        .meshes()
-        .next()
-        .and_then(|m| m.primitives().next())
-        .expect("primitive");
+    let primitive = document.meshes().next().and_then(|m| m.primitives().next()).expect("primitive");
     let reader = primitive.reader(|_| blob.as_deref());
     let positions: Vec<_> = reader.read_positions().expect("positions").map(Vec3).collect();
     let indices: Vec<u32> = reader.read_indices().expect("indices").into_u32().collect();
@@ -100,20 +84,9 @@ fn the_triangles_of_a_glb_are_those_of_the_surface() {
 fn an_obj_has_one_group_a_segment() {
     let (mesh, labels) = labelled();
     let scan = mesh::format::read(&write::obj(&mesh, &labels)).expect("obj");
-    let groups: Vec<_> = scan
-        .groups
-        .iter()
-        .map(|g| (g.name.as_str(), g.faces.len()))
-        .collect();
+    let groups: Vec<_> = scan.groups.iter().map(|g| (g.name.as_str(), g.faces.len())).collect();
     let faces = counts(&labels);
-    assert_eq!(
-        groups,
-        [
-            ("gingiva", faces[&0]),
-            ("tooth_11", faces[&11]),
-            ("tooth_21", faces[&21])
-        ]
-    );
+    assert_eq!(groups, [("gingiva", faces[&0]), ("tooth_11", faces[&11]), ("tooth_21", faces[&21])]);
 }
 
 #[test]
@@ -121,12 +94,8 @@ fn a_ply_carries_the_code_of_every_face() {
     let (mesh, labels) = labelled();
     let bytes = write::ply(&mesh, &labels);
     let rows = &bytes[bytes.len() - 21 * mesh.faces.len()..];
-    let found: Vec<u16> = rows
-        .as_chunks::<21>()
-        .0
-        .iter()
-        .map(|row| u16::from_le_bytes([row[17], row[18]]))
-        .collect();
+    let found: Vec<u16> =
+        rows.as_chunks::<21>().0.iter().map(|row| u16::from_le_bytes([row[17], row[18]])).collect();
     assert_eq!(found, labels);
 }
 
@@ -136,10 +105,7 @@ fn a_level_of_detail_has_about_the_faces_asked_for_in_every_segment() {
     let (reduced, reduced_labels) = lod::reduce(&mesh, &labels, mesh.faces.len() / 5);
     let ratio = reduced.faces.len() as f32 / mesh.faces.len() as f32;
     assert!((0.18..0.26).contains(&ratio), "{ratio}");
-    assert_eq!(
-        counts(&reduced_labels).keys().copied().collect::<Vec<_>>(),
-        [0, 11, 21]
-    );
+    assert_eq!(counts(&reduced_labels).keys().copied().collect::<Vec<_>>(), [0, 11, 21]);
 }
 
 #[test]
@@ -161,9 +127,7 @@ fn a_thumbnail_shows_the_segments_on_a_transparent_ground() {
         superior: Vec3::new(0.0, 0.0, 1.0),
     };
     let bytes = thumbnail(&mesh, &labels, &frame, Jaw::Lower, 64, 48);
-    let mut reader = png::Decoder::new(std::io::Cursor::new(bytes))
-        .read_info()
-        .expect("png");
+    let mut reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().expect("png");
     let mut pixels = vec![0; reader.output_buffer_size().expect("size")];
     let info = reader.next_frame(&mut pixels).expect("pixels");
     assert_eq!((info.width, info.height), (64, 48));

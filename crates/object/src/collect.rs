@@ -41,10 +41,8 @@ impl Store {
     /// # Errors
     /// Where the database, the disk or the store fails; what was removed before stays removed.
     pub async fn collect(&self, db: &Db, scope: &Scope) -> Result<Collected, Error> {
-        let mut collected = Collected {
-            uploads: self.collect_uploads(db, scope).await?,
-            ..Collected::default()
-        };
+        let mut collected =
+            Collected { uploads: self.collect_uploads(db, scope).await?, ..Collected::default() };
         self.collect_objects(db, scope, &mut collected).await?;
         self.collect_strays(db, scope, &mut collected).await?;
         Ok(collected)
@@ -70,8 +68,7 @@ impl Store {
             let id: Uuid = row.get(0);
             match self.spool().of_upload(scope.tenant(), id).await {
                 Ok(spool) => {
-                    self.end_upload(db, scope, id, UploadStatus::Expired, "expired")
-                        .await?;
+                    self.end_upload(db, scope, id, UploadStatus::Expired, "expired").await?;
                     self.forget_hash(id);
                     spool.remove()?;
                     count += 1;
@@ -122,17 +119,11 @@ impl Store {
                 .await;
             let row = match deleted {
                 Ok(Some(row)) => row,
-                Ok(None)
-                | Err(pg::Error::Constraint {
-                    kind: ConstraintKind::ForeignKey,
-                    ..
-                }) => continue,
+                Ok(None) | Err(pg::Error::Constraint { kind: ConstraintKind::ForeignKey, .. }) => continue,
                 Err(error) => return Err(error.into()),
             };
             let size = row.get::<_, i64>(1).unsigned_abs();
-            self.vault()
-                .delete(scope.tenant(), checksum_of(row.get(0))?)
-                .await?;
+            self.vault().delete(scope.tenant(), checksum_of(row.get(0))?).await?;
             give_back(&tx, size).await?;
             tx.commit().await?;
             collected.objects += 1;

@@ -89,10 +89,7 @@ pub enum Error {
 impl Error {
     /// Names the file that an operation failed on.
     pub(crate) fn file(path: &Path) -> impl FnOnce(io::Error) -> Self + use<'_> {
-        move |source| Self::File {
-            path: path.to_owned(),
-            source,
-        }
+        move |source| Self::File { path: path.to_owned(), source }
     }
 
     /// Whether the object cannot be trusted any more, so that its row should say so.
@@ -107,8 +104,5 @@ pub(crate) async fn blocking<T: Send + 'static>(
 ) -> Result<T, Error> {
     tokio::task::spawn_blocking(work)
         .await
-        .map_err(|error| Error::File {
-            path: PathBuf::new(),
-            source: io::Error::other(error),
-        })?
+        .map_err(|error| Error::File { path: PathBuf::new(), source: io::Error::other(error) })?
 }

@@ -7,9 +7,7 @@ use crate::Error;
 
 /// Sizes in the database are signed.
 pub(crate) fn signed(bytes: u64) -> Result<i64, Error> {
-    i64::try_from(bytes).map_err(|_| Error::TooLarge {
-        limit: i64::MAX.unsigned_abs(),
-    })
+    i64::try_from(bytes).map_err(|_| Error::TooLarge { limit: i64::MAX.unsigned_abs() })
 }
 
 /// Promises `bytes` to an upload.
@@ -78,8 +76,5 @@ async fn require(tx: &Tx, changed: u64, needed: u64) -> Result<(), Error> {
         )
         .await?
         .map_or(0, |row| row.get::<_, i64>(0));
-    Err(Error::QuotaExceeded {
-        needed,
-        free: free.unsigned_abs(),
-    })
+    Err(Error::QuotaExceeded { needed, free: free.unsigned_abs() })
 }

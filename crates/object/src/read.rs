@@ -71,16 +71,9 @@ impl Store {
             return Err(Error::BadRange { size });
         }
         let is_whole = range == (0..size);
-        let bytes = self
-            .vault()
-            .get(object.tenant, object.checksum, range.clone())
-            .await?;
+        let bytes = self.vault().get(object.tenant, object.checksum, range.clone()).await?;
         Ok(Content {
-            bytes: if is_whole {
-                verified(bytes, object.checksum, size)
-            } else {
-                bytes
-            },
+            bytes: if is_whole { verified(bytes, object.checksum, size) } else { bytes },
             range,
             size,
         })
@@ -120,13 +113,7 @@ pub(crate) fn verified(
         held: Option<Bytes>,
         ended: bool,
     }
-    let state = State {
-        bytes,
-        hash: Sha256::new(),
-        seen: 0,
-        held: None,
-        ended: false,
-    };
+    let state = State { bytes, hash: Sha256::new(), seen: 0, held: None, ended: false };
     futures::stream::try_unfold(state, move |mut state| async move {
         while !state.ended {
             match state.bytes.try_next().await? {

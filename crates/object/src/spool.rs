@@ -79,10 +79,7 @@ impl SpoolDir {
                 read_id(&name)?.ok_or_else(|| Error::Config(format!("{} is empty", name.display())))?
             }
         };
-        Ok(Self {
-            dir: dir.to_owned(),
-            id,
-        })
+        Ok(Self { dir: dir.to_owned(), id })
     }
 
     /// The spool's own name: rows of uploads say by it where their bytes are.
@@ -157,10 +154,7 @@ impl SpoolDir {
                 Err(error) if error.kind() == ErrorKind::NotFound => continue,
                 Err(error) => return Err(Error::file(&path)(error)),
             };
-            let modified = file
-                .metadata()
-                .and_then(|m| m.modified())
-                .map_err(Error::file(&path))?;
+            let modified = file.metadata().and_then(|m| m.modified()).map_err(Error::file(&path))?;
             if modified.elapsed().is_ok_and(|age| age > NEWBORN) && file.try_lock().is_ok() {
                 found.push((key, Leftover { path, _lock: file }));
             }
@@ -202,9 +196,7 @@ pub(crate) fn remove_if_there(path: &Path) -> Result<(), Error> {
 
 /// Makes the names in a directory last.
 pub(crate) fn sync_dir(dir: &Path) -> Result<(), Error> {
-    File::open(dir)
-        .and_then(|dir| dir.sync_all())
-        .map_err(Error::file(dir))
+    File::open(dir).and_then(|dir| dir.sync_all()).map_err(Error::file(dir))
 }
 
 /// What a sender says the hash of one piece of an upload is.
@@ -269,14 +261,7 @@ pub(crate) struct Spool {
 
 impl Spool {
     fn new(path: PathBuf, file: File, temporary: bool) -> Self {
-        Self {
-            path,
-            file: Arc::new(file),
-            temporary,
-            hashes: Hashes::default(),
-            length: 0,
-            piece: None,
-        }
+        Self { path, file: Arc::new(file), temporary, hashes: Hashes::default(), length: 0, piece: None }
     }
 
     /// Bytes written and hashed.
@@ -419,10 +404,7 @@ impl Drop for Spool {
 }
 
 pub(crate) async fn join<T>(task: JoinHandle<Result<T, Error>>) -> Result<T, Error> {
-    task.await.map_err(|error| Error::File {
-        path: PathBuf::new(),
-        source: io::Error::other(error),
-    })?
+    task.await.map_err(|error| Error::File { path: PathBuf::new(), source: io::Error::other(error) })?
 }
 
 /// The hash of the first `length` bytes of a file.

@@ -57,9 +57,7 @@ impl Store {
             })
         })
         .await?;
-        Ok(Self {
-            inner: Arc::new(inner),
-        })
+        Ok(Self { inner: Arc::new(inner) })
     }
 
     /// What an upload may take.
@@ -99,11 +97,7 @@ impl Store {
 
     /// Keeps no hash of an upload that has ended.
     pub(crate) fn forget_hash(&self, upload: Uuid) {
-        self.inner
-            .hashes
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .remove(&upload);
+        self.inner.hashes.lock().unwrap_or_else(PoisonError::into_inner).remove(&upload);
     }
 
     /// Puts bytes of the program's own into the store, as they come. They have no row yet: name them by
@@ -136,11 +130,7 @@ impl Store {
     pub(crate) async fn place_spool(&self, tenant: TenantId, spool: &Spool) -> Result<Placed, Error> {
         let (checksum, size) = (Checksum::from(spool.hash()), spool.length());
         self.inner.vault.put(tenant, checksum, spool.path(), size).await?;
-        Ok(Placed {
-            tenant,
-            checksum,
-            size,
-        })
+        Ok(Placed { tenant, checksum, size })
     }
 
     /// Bytes that the store has of a piece of content; `None` where it does not have it.

@@ -158,11 +158,7 @@ impl Upload {
     /// What the database says.
     pub async fn find(tx: &Tx, id: Uuid) -> Result<Option<Self>, Error> {
         tx.query_opt(
-            pg::sql!(concat!(
-                "select ",
-                columns!(),
-                " from tenant.uploads where tenant_id = $1 and id = $2"
-            )),
+            pg::sql!(concat!("select ", columns!(), " from tenant.uploads where tenant_id = $1 and id = $2")),
             &[&tx.scope().tenant(), &id],
         )
         .await?
@@ -216,11 +212,7 @@ impl Store {
 
     fn expiry(&self, scope: &Scope) -> Timestamp {
         let lifetime = SignedDuration::try_from(self.limits().upload_lifetime).unwrap_or(SignedDuration::MAX);
-        scope
-            .clock()
-            .now()
-            .saturating_add(lifetime)
-            .unwrap_or(Timestamp::MAX)
+        scope.clock().now().saturating_add(lifetime).unwrap_or(Timestamp::MAX)
     }
 
     /// Takes the bytes of `body` for the upload, which must have reached byte `from`. What arrives is recorded as it
@@ -256,15 +248,11 @@ impl Store {
         }
         if spool.length() < upload.length {
             self.keep_hash(id, spool.length(), spool.hash());
-            return Ok(Received::Part {
-                offset: upload.offset,
-                expires_at: upload.expires_at,
-            });
+            return Ok(Received::Part { offset: upload.offset, expires_at: upload.expires_at });
         }
         let found = Checksum::from(spool.hash());
         if upload.declared.is_some_and(|declared| declared != found) {
-            self.end_upload(db, scope, id, UploadStatus::Failed, "checksum_mismatch")
-                .await?;
+            self.end_upload(db, scope, id, UploadStatus::Failed, "checksum_mismatch").await?;
             spool.remove()?;
             return Err(Error::ChecksumMismatch { found });
         }
@@ -286,9 +274,7 @@ impl Store {
                 return Err(Error::Elsewhere);
             }
             match expected {
-                Some(from) if upload.offset != from => Err(Error::WrongOffset {
-                    offset: upload.offset,
-                }),
+                Some(from) if upload.offset != from => Err(Error::WrongOffset { offset: upload.offset }),
                 _ => Ok(upload),
             }
         };
@@ -306,8 +292,7 @@ impl Store {
         };
         let resumed = spool.resume(from, self.take_hash(id, from)).await;
         if matches!(resumed, Err(Error::Gone)) {
-            self.end_upload(db, scope, id, UploadStatus::Failed, "bytes_lost")
-                .await?;
+            self.end_upload(db, scope, id, UploadStatus::Failed, "bytes_lost").await?;
             spool.remove()?;
             return Err(Error::Gone);
         }
@@ -465,8 +450,7 @@ impl Store {
             return Err(Error::Elsewhere);
         }
         let spool = self.spool().of_upload(scope.tenant(), id).await?;
-        self.end_upload(db, scope, id, UploadStatus::Failed, "abandoned")
-            .await?;
+        self.end_upload(db, scope, id, UploadStatus::Failed, "abandoned").await?;
         self.forget_hash(id);
         spool.remove()
     }

@@ -61,9 +61,8 @@ impl Vault {
             let (bucket, prefix) = place.split_once('/').unwrap_or((place, ""));
             // The client asks for the process's TLS provider, and does not survive that there is none.
             let _ = rustls::crypto::ring::default_provider().install_default();
-            let mut builder = AmazonS3Builder::from_env()
-                .with_bucket_name(bucket)
-                .with_allow_http(s3.allow_http);
+            let mut builder =
+                AmazonS3Builder::from_env().with_bucket_name(bucket).with_allow_http(s3.allow_http);
             for (value, set) in [
                 (&s3.endpoint, AmazonS3Builder::with_endpoint as fn(_, String) -> _),
                 (&s3.region, AmazonS3Builder::with_region),
@@ -83,9 +82,7 @@ impl Vault {
         }
         let root = FilePath::new(url.strip_prefix("file://").unwrap_or(url));
         if url.contains("://") && !url.starts_with("file://") {
-            return Err(Error::Config(format!(
-                "{url} is neither a directory nor s3://bucket/prefix"
-            )));
+            return Err(Error::Config(format!("{url} is neither a directory nor s3://bucket/prefix")));
         }
         std::fs::create_dir_all(root).map_err(Error::file(root))?;
         let root = root.canonicalize().map_err(Error::file(root))?;
@@ -195,15 +192,8 @@ impl Vault {
         if range.is_empty() {
             return Ok(stream::empty().boxed());
         }
-        let options = GetOptions {
-            range: Some(GetRange::Bounded(range.clone())),
-            ..GetOptions::default()
-        };
-        let result = match self
-            .objects
-            .get_opts(&self.place_of(tenant, checksum), options)
-            .await
-        {
+        let options = GetOptions { range: Some(GetRange::Bounded(range.clone())), ..GetOptions::default() };
+        let result = match self.objects.get_opts(&self.place_of(tenant, checksum), options).await {
             Ok(result) => result,
             Err(object_store::Error::NotFound { .. }) => return Err(Error::Missing(checksum)),
             Err(error) => return Err(error.into()),

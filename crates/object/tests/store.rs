@@ -32,12 +32,7 @@ impl House {
     /// Where the bytes of an object lie.
     fn file(&self, tenant: TenantId, checksum: Checksum) -> PathBuf {
         let name = checksum.to_string();
-        self.dir
-            .path()
-            .join("objects")
-            .join(tenant.to_string())
-            .join(&name[..2])
-            .join(name)
+        self.dir.path().join("objects").join(tenant.to_string()).join(&name[..2]).join(name)
     }
 
     fn spooled(&self) -> usize {
@@ -66,16 +61,9 @@ fn noise(length: usize) -> Vec<u8> {
 }
 
 async fn recorded(practice: &Practice, store: &Store, placed: Placed) -> Object {
-    let tx = practice
-        .db()
-        .begin(&practice.system())
-        .await
-        .expect("a transaction");
+    let tx = practice.db().begin(&practice.system()).await.expect("a transaction");
     let ids = store.record(&tx, &[placed]).await.expect("a row");
-    let object = Object::find(&tx, ids[0])
-        .await
-        .expect("the row")
-        .expect("the object");
+    let object = Object::find(&tx, ids[0]).await.expect("the row").expect("the object");
     tx.commit().await.expect("a commit");
     object
 }
@@ -92,11 +80,7 @@ async fn whole(store: &Store, object: &Object, range: Option<Range<u64>>) -> Res
 }
 
 async fn used(practice: &Practice) -> i64 {
-    let tx = practice
-        .db()
-        .begin(&practice.system())
-        .await
-        .expect("a transaction");
+    let tx = practice.db().begin(&practice.system()).await.expect("a transaction");
     tx.query_one(
         "select used_storage_bytes from platform.tenant_quotas where tenant_id = $1",
         &[&practice.tenant()],
@@ -150,24 +134,10 @@ async fn a_whole_read_gives_what_was_put_in() {
     let (house, practice) = (House::new().await, Practice::new().await);
     for length in [0, 1, 256 << 10, (512 << 10) + 7] {
         let bytes = noise(length);
-        let placed = house
-            .store
-            .put_bytes(practice.tenant(), bytes.clone())
-            .await
-            .expect("placed");
+        let placed = house.store.put_bytes(practice.tenant(), bytes.clone()).await.expect("placed");
         let object = recorded(&practice, &house.store, placed).await;
-        assert_eq!(
-            whole(&house.store, &object, None).await.expect("the bytes"),
-            bytes
-        );
-        assert_eq!(
-            house
-                .store
-                .read_whole(&object, object.size)
-                .await
-                .expect("the bytes"),
-            bytes
-        );
+        assert_eq!(whole(&house.store, &object, None).await.expect("the bytes"), bytes);
+        assert_eq!(house.store.read_whole(&object, object.size).await.expect("the bytes"), bytes);
     }
 }
 
@@ -175,61 +145,35 @@ async fn a_whole_read_gives_what_was_put_in() {
 async fn a_range_gives_its_bytes_and_nothing_beyond_the_object() {
     let (house, practice) = (House::new().await, Practice::new().await);
     let bytes = noise(600_000);
-    let placed = house
-        .store
-        .put_bytes(practice.tenant(), bytes.clone())
-        .await
-        .expect("placed");
+    let placed = house.store.put_bytes(practice.tenant(), bytes.clone()).await.expect("placed");
     let object = recorded(&practice, &house.store, placed).await;
     for range in [0..1, 262_143..262_145, 599_999..600_000, 17..17] {
-        let got = whole(&house.store, &object, Some(range.clone()))
-            .await
-            .expect("the range");
+        let got = whole(&house.store, &object, Some(range.clone())).await.expect("the range");
         assert_eq!(got, &bytes[range.start as usize..range.end as usize]);
     }
     let outside = house.store.read(&object, Some(599_999..600_001)).await;
-    assert!(
-        matches!(outside, Err(Error::BadRange { size: 600_000 })),
-        "{outside:?}"
-    );
+    assert!(matches!(outside, Err(Error::BadRange { size: 600_000 })), "{outside:?}");
 }
 
 #[tokio::test]
 async fn a_flipped_byte_ends_the_read_before_its_last_piece() {
     let (house, practice) = (House::new().await, Practice::new().await);
     let mut bytes = noise(600_000);
-    let placed = house
-        .store
-        .put_bytes(practice.tenant(), bytes.clone())
-        .await
-        .expect("placed");
+    let placed = house.store.put_bytes(practice.tenant(), bytes.clone()).await.expect("placed");
     let object = recorded(&practice, &house.store, placed).await;
     bytes[5] ^= 1;
     std::fs::write(house.file(practice.tenant(), object.checksum), &bytes).expect("damage");
 
-    let pieces: Vec<_> = house
-        .store
-        .read(&object, None)
-        .await
-        .expect("a stream")
-        .collect()
-        .await;
+    let pieces: Vec<_> = house.store.read(&object, None).await.expect("a stream").collect().await;
     assert!(matches!(pieces.last(), Some(Err(Error::Damaged(_)))));
     let arrived: usize = pieces.iter().flatten().map(Bytes::len).sum();
-    assert!(
-        arrived < bytes.len(),
-        "all {arrived} bytes left before the damage was told"
-    );
+    assert!(arrived < bytes.len(), "all {arrived} bytes left before the damage was told");
 }
 
 #[tokio::test]
 async fn a_shortened_or_missing_object_is_told_at_once() {
     let (house, practice) = (House::new().await, Practice::new().await);
-    let placed = house
-        .store
-        .put_bytes(practice.tenant(), noise(1_000))
-        .await
-        .expect("placed");
+    let placed = house.store.put_bytes(practice.tenant(), noise(1_000)).await.expect("placed");
     let object = recorded(&practice, &house.store, placed).await;
     let file = house.file(practice.tenant(), object.checksum);
     std::fs::write(&file, noise(999)).expect("damage");
@@ -244,40 +188,20 @@ async fn a_shortened_or_missing_object_is_told_at_once() {
 async fn storing_the_same_content_again_mends_it_and_counts_it_once() {
     let (house, practice) = (House::new().await, Practice::new().await);
     let bytes = noise(1_000);
-    let put = async || {
-        house
-            .store
-            .put_bytes(practice.tenant(), bytes.clone())
-            .await
-            .expect("placed")
-    };
+    let put = async || house.store.put_bytes(practice.tenant(), bytes.clone()).await.expect("placed");
     let first = recorded(&practice, &house.store, put().await).await;
     std::fs::write(house.file(practice.tenant(), first.checksum), noise(999)).expect("damage");
-    let tx = practice
-        .db()
-        .begin(&practice.system())
-        .await
-        .expect("a transaction");
+    let tx = practice.db().begin(&practice.system()).await.expect("a transaction");
     first.mark_damaged(&tx).await.expect("a note");
     tx.commit().await.expect("a commit");
 
     let second = recorded(&practice, &house.store, put().await).await;
     assert_eq!(first.id, second.id);
-    assert_eq!(
-        whole(&house.store, &second, None).await.expect("the bytes"),
-        bytes
-    );
+    assert_eq!(whole(&house.store, &second, None).await.expect("the bytes"), bytes);
     assert_eq!(used(&practice).await, 1_000);
-    let tx = practice
-        .db()
-        .begin(&practice.system())
-        .await
-        .expect("a transaction");
+    let tx = practice.db().begin(&practice.system()).await.expect("a transaction");
     let damaged: bool = tx
-        .query_one(
-            "select damaged_at is not null from tenant.objects where id = $1",
-            &[&first.id],
-        )
+        .query_one("select damaged_at is not null from tenant.objects where id = $1", &[&first.id])
         .await
         .expect("the row")
         .get(0);
@@ -289,18 +213,11 @@ async fn two_tenants_do_not_share_the_bytes_of_equal_content() {
     let (house, one, other) = (House::new().await, Practice::new().await, Practice::new().await);
     let mut objects = Vec::new();
     for practice in [&one, &other] {
-        let placed = house
-            .store
-            .put_bytes(practice.tenant(), noise(500))
-            .await
-            .expect("placed");
+        let placed = house.store.put_bytes(practice.tenant(), noise(500)).await.expect("placed");
         objects.push(recorded(practice, &house.store, placed).await);
     }
     std::fs::remove_file(house.file(one.tenant(), objects[0].checksum)).expect("loss");
-    assert_eq!(
-        whole(&house.store, &objects[1], None).await.expect("the bytes"),
-        noise(500)
-    );
+    assert_eq!(whole(&house.store, &objects[1], None).await.expect("the bytes"), noise(500));
 }
 
 #[tokio::test]

@@ -26,10 +26,7 @@ enum Source {
 impl Clock {
     /// The machine's clock.
     pub fn machine() -> Self {
-        Self {
-            source: Source::Machine,
-            ids: Arc::new(Mutex::new(ContextV7::new())),
-        }
+        Self { source: Source::Machine, ids: Arc::new(Mutex::new(ContextV7::new())) }
     }
 
     /// A clock that stands still at `start` until it is advanced.

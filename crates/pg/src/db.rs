@@ -72,9 +72,7 @@ struct Inner {
 
 impl std::fmt::Debug for Db {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Db")
-            .field("pool", &self.inner.pool.status())
-            .finish_non_exhaustive()
+        f.debug_struct("Db").field("pool", &self.inner.pool.status()).finish_non_exhaustive()
     }
 }
 
@@ -93,19 +91,12 @@ impl Db {
         // Times leave the database as JSON in the session's zone: answers are in UTC whatever the server's own is.
         let options = settings.get_options().unwrap_or_default().to_owned();
         settings.options(format!("{options} -c timezone=UTC").trim_start());
-        let alone = Connect {
-            settings: settings.clone(),
-            tls: tls.clone(),
-            timeout: config.connect_timeout,
-        };
+        let alone = Connect { settings: settings.clone(), tls: tls.clone(), timeout: config.connect_timeout };
         let mut options = settings.get_options().unwrap_or_default().to_owned();
         for (name, limit) in [
             ("statement_timeout", config.statement_timeout),
             ("lock_timeout", config.lock_timeout),
-            (
-                "idle_in_transaction_session_timeout",
-                config.idle_in_transaction_timeout,
-            ),
+            ("idle_in_transaction_session_timeout", config.idle_in_transaction_timeout),
         ] {
             options.push_str(&format!(" -c {name}={}", limit.as_millis()));
         }
@@ -134,21 +125,12 @@ impl Db {
         }
 
         let point = PointReader::new(
-            Connect {
-                settings,
-                tls,
-                timeout: config.connect_timeout,
-            },
+            Connect { settings, tls, timeout: config.connect_timeout },
             config.point_connections.max(1),
             config.statement_timeout,
         );
         Ok(Self {
-            inner: Arc::new(Inner {
-                pool,
-                point,
-                teller: Teller::start(alone.clone()),
-                connect: alone,
-            }),
+            inner: Arc::new(Inner { pool, point, teller: Teller::start(alone.clone()), connect: alone }),
         })
     }
 
@@ -182,12 +164,7 @@ impl Db {
     }
 
     async fn tx(&self, scope: &Scope, mode: TxMode) -> Result<Tx, Error> {
-        let Inner {
-            pool,
-            teller,
-            connect,
-            ..
-        } = &*self.inner;
+        let Inner { pool, teller, connect, .. } = &*self.inner;
         let client = pool.get().await?;
         Ok(Tx::new(client, connect.tls.clone(), teller.clone(), scope, mode))
     }
@@ -223,11 +200,7 @@ impl Db {
     /// # Errors
     /// [`Error::Config`].
     pub fn driver_pool(&self, role: Option<DbRole>, size: usize) -> Result<Pool, Error> {
-        let Connect {
-            settings,
-            tls,
-            timeout,
-        } = &self.inner.connect;
+        let Connect { settings, tls, timeout } = &self.inner.connect;
         let mut settings = settings.clone();
         if let Some(role) = role {
             let options = settings.get_options().unwrap_or_default();
@@ -255,9 +228,7 @@ fn pool(
     connect_timeout: Duration,
     wait: Option<Duration>,
 ) -> Result<Pool, Error> {
-    let recycling = ManagerConfig {
-        recycling_method: RecyclingMethod::Fast,
-    };
+    let recycling = ManagerConfig { recycling_method: RecyclingMethod::Fast };
     Pool::builder(Manager::from_config(settings, tls, recycling))
         .max_size(size.max(1))
         .wait_timeout(wait)
@@ -280,10 +251,7 @@ impl Connect {
     pub(crate) async fn open(
         &self,
     ) -> Result<
-        (
-            Client,
-            impl Stream<Item = Result<AsyncMessage, tokio_postgres::Error>> + Unpin + use<>,
-        ),
+        (Client, impl Stream<Item = Result<AsyncMessage, tokio_postgres::Error>> + Unpin + use<>),
         Error,
     > {
         let (client, mut connection) =
@@ -294,10 +262,7 @@ impl Connect {
                     Error::Driver(text) => Error::Unavailable(text),
                     other => other,
                 })?;
-        Ok((
-            client,
-            stream::poll_fn(move |context| connection.poll_message(context)),
-        ))
+        Ok((client, stream::poll_fn(move |context| connection.poll_message(context))))
     }
 
     /// A connection of one's own, closed with the client.

@@ -222,10 +222,7 @@ impl From<Report> for Error {
     fn from(report: Report) -> Self {
         let state = SqlState::from_code(&report.code);
         let constraint = |kind, report: Report| Self::Constraint {
-            name: report
-                .constraint
-                .or_else(|| report.column.clone())
-                .unwrap_or_default(),
+            name: report.constraint.or_else(|| report.column.clone()).unwrap_or_default(),
             kind,
             table: report.table.unwrap_or_default(),
             column: report.column,
@@ -240,13 +237,9 @@ impl From<Report> for Error {
             SqlState::EXCLUSION_VIOLATION => constraint(ConstraintKind::Exclusion, report),
             // The routine does not depend on the server's language; the code is shared with plain permissions.
             SqlState::INSUFFICIENT_PRIVILEGE if report.routine.as_deref() == Some("ExecWithCheckOptions") => {
-                Self::RowSecurity {
-                    message: report.message,
-                }
+                Self::RowSecurity { message: report.message }
             }
-            SqlState::INSUFFICIENT_PRIVILEGE => Self::Permission {
-                message: report.message,
-            },
+            SqlState::INSUFFICIENT_PRIVILEGE => Self::Permission { message: report.message },
             SqlState::T_R_SERIALIZATION_FAILURE | SqlState::T_R_DEADLOCK_DETECTED => {
                 Self::Conflict { code: report.code }
             }
@@ -263,19 +256,14 @@ impl From<Report> for Error {
                 detail: report.detail,
                 hint: report.hint,
             },
-            _ if report.code.starts_with("22") => Self::InvalidValue {
-                code: report.code,
-                message: report.message,
-                column: report.column,
-            },
+            _ if report.code.starts_with("22") => {
+                Self::InvalidValue { code: report.code, message: report.message, column: report.column }
+            }
             // Who we are or which database we want: a matter of the URL.
             SqlState::INVALID_CATALOG_NAME => Self::Config(report.message),
             _ if report.code.starts_with("28") => Self::Config(report.message),
             _ if report.code.starts_with("08") => Self::Unavailable(report.message),
-            _ => Self::Statement {
-                code: report.code,
-                message: report.message,
-            },
+            _ => Self::Statement { code: report.code, message: report.message },
         }
     }
 }
@@ -288,11 +276,7 @@ impl From<tokio_postgres::Error> for Error {
         let text = causes(&error);
         let is_io = std::iter::successors(std::error::Error::source(&error), |cause| cause.source())
             .any(|cause| cause.is::<std::io::Error>());
-        if error.is_closed() || is_io {
-            Self::Unavailable(text)
-        } else {
-            Self::Driver(text)
-        }
+        if error.is_closed() || is_io { Self::Unavailable(text) } else { Self::Driver(text) }
     }
 }
 

@@ -91,10 +91,7 @@ impl Connection {
                 }
             }
         }
-        Ok(Self {
-            _client: client,
-            messages,
-        })
+        Ok(Self { _client: client, messages })
     }
 }
 

@@ -114,20 +114,14 @@ pub async fn migrate(db: &Db, steps: &'static [Step]) -> Result<MigrationReport,
         async move { client.batch_execute(&sql).await.map_err(Error::from) }
     };
     // The connection is this function's own: leaving early closes it, and the transaction with it.
-    run(format!(
-        "begin; set local lock_timeout = '10min'; select pg_advisory_xact_lock({LOCK})"
-    ))
-    .await?;
+    run(format!("begin; set local lock_timeout = '10min'; select pg_advisory_xact_lock({LOCK})")).await?;
     let present = recorded(&client).await?;
     let new = plan(&present, steps)?;
     for step in new {
-        client
-            .batch_execute(step.sql)
-            .await
-            .map_err(|error| MigrateError::Failed {
-                name: step.name.to_owned(),
-                message: explain(&error, step.sql),
-            })?;
+        client.batch_execute(step.sql).await.map_err(|error| MigrateError::Failed {
+            name: step.name.to_owned(),
+            message: explain(&error, step.sql),
+        })?;
     }
     if !new.is_empty() {
         run(RECORD.to_owned()).await?;
@@ -142,28 +136,17 @@ pub async fn migrate(db: &Db, steps: &'static [Step]) -> Result<MigrationReport,
             .map_err(Error::from)?;
     }
     run("commit".to_owned()).await?;
-    Ok(MigrationReport {
-        present: present.len(),
-        applied: new.iter().map(|step| step.name).collect(),
-    })
+    Ok(MigrationReport { present: present.len(), applied: new.iter().map(|step| step.name).collect() })
 }
 
 /// The steps that the database has, by name, with their checksums.
 async fn recorded(client: &Client) -> Result<Vec<(String, String)>, Error> {
-    let known = client
-        .query_one(
-            "select to_regclass('platform.schema_migrations') is not null",
-            &[],
-        )
-        .await?;
+    let known = client.query_one("select to_regclass('platform.schema_migrations') is not null", &[]).await?;
     if !known.get::<_, bool>(0) {
         return Ok(Vec::new());
     }
     let rows = client
-        .query(
-            "select name, checksum from platform.schema_migrations order by name collate \"C\"",
-            &[],
-        )
+        .query("select name, checksum from platform.schema_migrations order by name collate \"C\"", &[])
         .await?;
     Ok(rows.iter().map(|row| (row.get(0), row.get(1))).collect())
 }
@@ -175,10 +158,7 @@ fn plan<'a>(present: &[(String, String)], steps: &'a [Step]) -> Result<&'a [Step
             Some(step) if step.name == name && checksum(step) == *sum => {}
             Some(step) if step.name == name => return Err(MigrateError::Changed(name.clone())),
             Some(step) if step.name < name.as_str() => {
-                return Err(MigrateError::OutOfOrder {
-                    name: step.name.to_owned(),
-                    before: name.clone(),
-                });
+                return Err(MigrateError::OutOfOrder { name: step.name.to_owned(), before: name.clone() });
             }
             _ => return Err(MigrateError::Missing(name.clone())),
         }
@@ -207,22 +187,10 @@ fn explain(error: &tokio_postgres::Error, sql: &str) -> String {
 mod tests {
     use super::*;
 
-    const STEPS: &[Step] = &[
-        Step {
-            name: "1.sql",
-            sql: "a",
-        },
-        Step {
-            name: "2.sql",
-            sql: "b",
-        },
-    ];
+    const STEPS: &[Step] = &[Step { name: "1.sql", sql: "a" }, Step { name: "2.sql", sql: "b" }];
 
     fn present(steps: &[Step]) -> Vec<(String, String)> {
-        steps
-            .iter()
-            .map(|step| (step.name.to_owned(), checksum(step)))
-            .collect()
+        steps.iter().map(|step| (step.name.to_owned(), checksum(step))).collect()
     }
 
     #[test]
@@ -238,22 +206,12 @@ mod tests {
     #[test]
     fn a_changed_step_is_refused_by_name() {
         let error = plan(&[("1.sql".into(), "another sum".into())], STEPS).unwrap_err();
-        assert!(
-            matches!(&error, MigrateError::Changed(name) if name == "1.sql"),
-            "{error}"
-        );
+        assert!(matches!(&error, MigrateError::Changed(name) if name == "1.sql"), "{error}");
     }
 
     #[test]
     fn a_step_that_this_program_lacks_is_refused_by_name() {
-        let newer = present(&[
-            STEPS[0],
-            STEPS[1],
-            Step {
-                name: "3.sql",
-                sql: "c",
-            },
-        ]);
+        let newer = present(&[STEPS[0], STEPS[1], Step { name: "3.sql", sql: "c" }]);
         assert!(matches!(plan(&newer, STEPS), Err(MigrateError::Missing(name)) if name == "3.sql"));
     }
 

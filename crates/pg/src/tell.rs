@@ -127,9 +127,7 @@ async fn send_once(
         client.query(&*notify, &[&channels, &payloads]).await?;
         Ok(())
     };
-    tokio::time::timeout(PATIENCE, work)
-        .await
-        .unwrap_or(Err(Error::Timeout(Timeout::Statement)))
+    tokio::time::timeout(PATIENCE, work).await.unwrap_or(Err(Error::Timeout(Timeout::Statement)))
 }
 
 /// Channel and payload of each line.

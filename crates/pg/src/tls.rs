@@ -28,9 +28,7 @@ pub(crate) fn parse(url: &str) -> Result<(Config, Tls), Error> {
         .with_safe_default_protocol_versions()
         .map_err(|error| Error::Config(error.to_string()))?;
     let client = if verify || root.is_some() {
-        builder
-            .with_root_certificates(trusted(root)?)
-            .with_no_client_auth()
+        builder.with_root_certificates(trusted(root)?).with_no_client_auth()
     } else {
         builder
             .dangerous()
@@ -42,11 +40,7 @@ pub(crate) fn parse(url: &str) -> Result<(Config, Tls), Error> {
 
 /// Takes out what the driver does not understand: `sslrootcert`, and the two modes that verify.
 fn split_tls_options(url: &str) -> (String, bool, Option<PathBuf>) {
-    let parts = if url.starts_with("postgres") {
-        url.split_once('?')
-    } else {
-        None
-    };
+    let parts = if url.starts_with("postgres") { url.split_once('?') } else { None };
     let Some((base, query)) = parts else {
         return (url.to_owned(), false, None);
     };
@@ -63,11 +57,7 @@ fn split_tls_options(url: &str) -> (String, bool, Option<PathBuf>) {
             _ => kept.push(pair),
         }
     }
-    let url = if kept.is_empty() {
-        base.to_owned()
-    } else {
-        format!("{base}?{}", kept.join("&"))
-    };
+    let url = if kept.is_empty() { base.to_owned() } else { format!("{base}?{}", kept.join("&")) };
     (url, verify, root)
 }
 
@@ -88,9 +78,7 @@ fn trusted(root: Option<PathBuf>) -> Result<RootCertStore, Error> {
         }
     }
     if store.is_empty() {
-        return Err(Error::Config(
-            "no certificate authority to verify the server with".into(),
-        ));
+        return Err(Error::Config("no certificate authority to verify the server with".into()));
     }
     Ok(store)
 }
@@ -117,12 +105,7 @@ impl ServerCertVerifier for AnyServer {
         certificate: &CertificateDer<'_>,
         signed: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        verify_tls12_signature(
-            message,
-            certificate,
-            signed,
-            &self.0.signature_verification_algorithms,
-        )
+        verify_tls12_signature(message, certificate, signed, &self.0.signature_verification_algorithms)
     }
 
     fn verify_tls13_signature(
@@ -131,12 +114,7 @@ impl ServerCertVerifier for AnyServer {
         certificate: &CertificateDer<'_>,
         signed: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        verify_tls13_signature(
-            message,
-            certificate,
-            signed,
-            &self.0.signature_verification_algorithms,
-        )
+        verify_tls13_signature(message, certificate, signed, &self.0.signature_verification_algorithms)
     }
 
     fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
@@ -160,17 +138,12 @@ mod tests {
 
     #[test]
     fn a_url_that_asks_for_nothing_stays_as_it_is() {
-        assert_eq!(
-            split_tls_options("host=/run dbname=x"),
-            ("host=/run dbname=x".to_owned(), false, None)
-        );
+        assert_eq!(split_tls_options("host=/run dbname=x"), ("host=/run dbname=x".to_owned(), false, None));
     }
 
     #[test]
     fn an_authority_that_cannot_be_read_is_named() {
-        let error = parse("postgres://u@h/d?sslrootcert=/nowhere.pem")
-            .map(drop)
-            .unwrap_err();
+        let error = parse("postgres://u@h/d?sslrootcert=/nowhere.pem").map(drop).unwrap_err();
         assert!(error.to_string().contains("/nowhere.pem"), "{error}");
     }
 }

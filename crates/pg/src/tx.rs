@@ -79,9 +79,7 @@ pub struct Tx {
 
 impl std::fmt::Debug for Tx {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Tx")
-            .field("scope", &self.scope)
-            .finish_non_exhaustive()
+        f.debug_struct("Tx").field("scope", &self.scope).finish_non_exhaustive()
     }
 }
 
@@ -136,9 +134,7 @@ impl Tx {
     }
 
     fn client(&self) -> &Object {
-        self.client
-            .as_ref()
-            .unwrap_or_else(|| unreachable!("the connection is taken only by the drop"))
+        self.client.as_ref().unwrap_or_else(|| unreachable!("the connection is taken only by the drop"))
     }
 
     /// Runs one statement, known to be unfinished for as long as it is.
@@ -170,10 +166,7 @@ impl Tx {
         work: impl Future<Output = Result<T, tokio_postgres::Error>>,
     ) -> Result<T, Error> {
         self.run(work.inspect(|result| {
-            let stale = [
-                &SqlState::FEATURE_NOT_SUPPORTED,
-                &SqlState::INVALID_SQL_STATEMENT_NAME,
-            ];
+            let stale = [&SqlState::FEATURE_NOT_SUPPORTED, &SqlState::INVALID_SQL_STATEMENT_NAME];
             if let Err(error) = result
                 && error.code().is_some_and(|code| stale.contains(&code))
             {
@@ -207,8 +200,7 @@ impl Tx {
     /// What the server says.
     pub async fn query(&self, sql: &str, params: &[&(dyn ToSql + Sync)]) -> Result<Vec<Row>, Error> {
         let statement = self.prepare_cached(sql).await?;
-        self.run_prepared(sql, self.client().query(&statement, params))
-            .await
+        self.run_prepared(sql, self.client().query(&statement, params)).await
     }
 
     /// The one row of a statement.
@@ -216,9 +208,7 @@ impl Tx {
     /// # Errors
     /// [`Error::RowCount`] unless there is exactly one; what the server says.
     pub async fn query_one(&self, sql: &str, params: &[&(dyn ToSql + Sync)]) -> Result<Row, Error> {
-        self.query_opt(sql, params)
-            .await?
-            .ok_or(Error::RowCount { got: 0 })
+        self.query_opt(sql, params).await?.ok_or(Error::RowCount { got: 0 })
     }
 
     /// The one row of a statement, if there is one.
@@ -239,8 +229,7 @@ impl Tx {
     /// What the server says.
     pub async fn execute(&self, sql: &str, params: &[&(dyn ToSql + Sync)]) -> Result<u64, Error> {
         let statement = self.prepare_cached(sql).await?;
-        self.run_prepared(sql, self.client().execute(&statement, params))
-            .await
+        self.run_prepared(sql, self.client().execute(&statement, params)).await
     }
 
     /// Runs statements without parameters, separated by semicolons.
@@ -266,9 +255,7 @@ impl Tx {
         I::IntoIter: ExactSizeIterator,
     {
         let statement = self.prepare_cached(sql).await?;
-        let rows = self
-            .run_prepared(sql, self.client().query_raw(&statement, params))
-            .await?;
+        let rows = self.run_prepared(sql, self.client().query_raw(&statement, params)).await?;
         Ok(self.answers(rows))
     }
 
@@ -308,13 +295,8 @@ impl Tx {
     /// What the server says.
     pub async fn savepoint(&self) -> Result<Savepoint<'_>, Error> {
         let number = self.savepoints.fetch_add(1, Ordering::Relaxed);
-        self.run(self.client().batch_execute(&format!("savepoint s{number}")))
-            .await?;
-        Ok(Savepoint {
-            tx: self,
-            number,
-            open: true,
-        })
+        self.run(self.client().batch_execute(&format!("savepoint s{number}"))).await?;
+        Ok(Savepoint { tx: self, number, open: true })
     }
 
     /// Makes everything done in the transaction last.
@@ -354,23 +336,14 @@ impl Tx {
 fn settings(scope: &Scope) -> [Cow<'_, str>; 11] {
     [
         scope.tenant().to_string().into(),
-        scope
-            .user_id()
-            .map(|user| user.to_string())
-            .unwrap_or_default()
-            .into(),
+        scope.user_id().map(|user| user.to_string()).unwrap_or_default().into(),
         scope.actor().name().into(),
         scope.reason().into(),
         scope.action().into(),
         scope.email().into(),
         scope.roles().into(),
         scope.request().to_string().into(),
-        scope
-            .ip()
-            .as_ref()
-            .map(IpAddr::to_string)
-            .unwrap_or_default()
-            .into(),
+        scope.ip().as_ref().map(IpAddr::to_string).unwrap_or_default().into(),
         scope.agent().unwrap_or_default().into(),
         scope.role().name().into(),
     ]

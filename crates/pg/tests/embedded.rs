@@ -18,10 +18,7 @@ fn config(dir: &Path) -> EmbeddedConfig {
 fn room() -> tempfile::TempDir {
     use std::os::unix::fs::PermissionsExt;
     let permissions = std::fs::Permissions::from_mode(0o755);
-    tempfile::Builder::new()
-        .permissions(permissions)
-        .tempdir()
-        .expect("a temporary directory")
+    tempfile::Builder::new().permissions(permissions).tempdir().expect("a temporary directory")
 }
 
 async fn open(url: &str) -> Db {
@@ -41,10 +38,7 @@ fn postmaster(dir: &Path) -> Option<i32> {
 }
 
 fn kill(pid: i32) {
-    let status = Command::new("kill")
-        .args(["-9", &pid.to_string()])
-        .status()
-        .expect("kill runs");
+    let status = Command::new("kill").args(["-9", &pid.to_string()]).status().expect("kill runs");
     assert!(status.success());
 }
 
@@ -91,10 +85,7 @@ impl Holder {
 
 #[test]
 #[ignore = "run by other tests as a process of its own"]
-#[expect(
-    clippy::print_stdout,
-    reason = "tells the test that started it where the cluster is"
-)]
+#[expect(clippy::print_stdout, reason = "tells the test that started it where the cluster is")]
 fn holder() {
     let Some(dir) = std::env::var_os("CUSPID_TEST_HOLD") else {
         return;
@@ -112,27 +103,14 @@ async fn a_cluster_is_made_and_answers_and_is_there_again_at_the_next_start() {
     let first = Embedded::start(&durable).expect("a cluster");
     let url = first.connection_string().to_owned();
     open(&url).await;
-    let (client, connection) = tokio_postgres::connect(&url, tokio_postgres::NoTls)
-        .await
-        .expect("a session");
+    let (client, connection) = tokio_postgres::connect(&url, tokio_postgres::NoTls).await.expect("a session");
     tokio::spawn(connection);
-    client
-        .batch_execute("create table kept as select 7::bigint as n")
-        .await
-        .expect("a table");
+    client.batch_execute("create table kept as select 7::bigint as n").await.expect("a table");
     first.stop();
-    assert!(
-        postmaster(room.path()).is_none(),
-        "a stopped cluster leaves no pid file"
-    );
+    assert!(postmaster(room.path()).is_none(), "a stopped cluster leaves no pid file");
 
     let second = Embedded::start(&durable).expect("the same cluster");
-    assert_eq!(
-        ask(second.connection_string(), "select n from kept")
-            .await
-            .expect("the row"),
-        7
-    );
+    assert_eq!(ask(second.connection_string(), "select n from kept").await.expect("the row"), 7);
 }
 
 #[tokio::test]
@@ -140,12 +118,7 @@ async fn nothing_listens_on_the_network() {
     let room = room();
     let embedded = Embedded::start(&config(room.path())).expect("a cluster");
     let listening = "select length(current_setting('listen_addresses'))::bigint";
-    assert_eq!(
-        ask(embedded.connection_string(), listening)
-            .await
-            .expect("an answer"),
-        0
-    );
+    assert_eq!(ask(embedded.connection_string(), listening).await.expect("an answer"), 0);
 }
 
 #[tokio::test]
@@ -154,9 +127,7 @@ async fn the_server_is_never_root() {
     let room = room();
     let _embedded = Embedded::start(&config(room.path())).expect("a cluster");
     let pid = postmaster(room.path()).expect("it runs");
-    let owner = std::fs::metadata(format!("/proc/{pid}"))
-        .expect("its process")
-        .uid();
+    let owner = std::fs::metadata(format!("/proc/{pid}")).expect("its process").uid();
     assert_ne!(owner, 0);
 }
 
@@ -176,12 +147,7 @@ async fn another_process_is_refused_too() {
     let room = room();
     let holder = Holder::start(room.path());
     let error = Embedded::start(&config(room.path())).expect_err("in use");
-    assert!(
-        error
-            .to_string()
-            .contains(&format!("process {}", holder.child.id())),
-        "{error}"
-    );
+    assert!(error.to_string().contains(&format!("process {}", holder.child.id())), "{error}");
     holder.kill();
 }
 
@@ -216,12 +182,7 @@ async fn of_two_that_come_at_once_one_starts_the_cluster_and_the_other_joins() {
     let (one, other) = tokio::join!(come(), come());
     let (one, other) = (one.expect("came"), other.expect("came"));
     assert_eq!(one.connection_string(), other.connection_string());
-    assert_eq!(
-        ask(one.connection_string(), "select 1::bigint")
-            .await
-            .expect("an answer"),
-        1
-    );
+    assert_eq!(ask(one.connection_string(), "select 1::bigint").await.expect("an answer"), 1);
 }
 
 #[tokio::test]
@@ -235,9 +196,7 @@ async fn a_killed_holder_takes_its_server_along() {
 
 fn is_alive(pid: i32) -> bool {
     let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
-    stat.rsplit(')')
-        .next()
-        .is_some_and(|rest| !rest.is_empty() && !rest.trim_start().starts_with('Z'))
+    stat.rsplit(')').next().is_some_and(|rest| !rest.is_empty() && !rest.trim_start().starts_with('Z'))
 }
 
 #[tokio::test]
@@ -245,22 +204,12 @@ async fn the_data_directory_of_a_killed_holder_can_be_used_at_once() {
     let room = room();
     let holder = Holder::start(room.path());
     let url = holder.url.clone();
-    let (client, connection) = tokio_postgres::connect(&url, tokio_postgres::NoTls)
-        .await
-        .expect("a session");
+    let (client, connection) = tokio_postgres::connect(&url, tokio_postgres::NoTls).await.expect("a session");
     tokio::spawn(connection);
-    client
-        .batch_execute("create table kept as select 7::bigint as n")
-        .await
-        .expect("a table");
+    client.batch_execute("create table kept as select 7::bigint as n").await.expect("a table");
     holder.kill();
     let embedded = Embedded::start(&config(room.path())).expect("the same cluster");
-    assert_eq!(
-        ask(embedded.connection_string(), "select n from kept")
-            .await
-            .expect("the row"),
-        7
-    );
+    assert_eq!(ask(embedded.connection_string(), "select n from kept").await.expect("the row"), 7);
 }
 
 #[tokio::test]
@@ -268,24 +217,14 @@ async fn what_was_committed_survives_the_killing_of_holder_and_server_together()
     let room = room();
     let holder = Holder::start(room.path());
     let url = holder.url.clone();
-    let (client, connection) = tokio_postgres::connect(&url, tokio_postgres::NoTls)
-        .await
-        .expect("a session");
+    let (client, connection) = tokio_postgres::connect(&url, tokio_postgres::NoTls).await.expect("a session");
     tokio::spawn(connection);
-    client
-        .batch_execute("create table kept as select 7::bigint as n")
-        .await
-        .expect("a table");
+    client.batch_execute("create table kept as select 7::bigint as n").await.expect("a table");
     let pid = postmaster(room.path()).expect("it runs");
     kill(pid);
     holder.kill();
     let embedded = Embedded::start(&config(room.path())).expect("the same cluster");
-    assert_eq!(
-        ask(embedded.connection_string(), "select n from kept")
-            .await
-            .expect("the row"),
-        7
-    );
+    assert_eq!(ask(embedded.connection_string(), "select n from kept").await.expect("the row"), 7);
 }
 
 #[tokio::test]
@@ -319,12 +258,7 @@ async fn a_path_too_long_for_a_socket_is_no_obstacle() {
     let room = room();
     let deep = room.path().join("d".repeat(60)).join("e".repeat(60));
     let embedded = Embedded::start(&EmbeddedConfig::new(&deep)).expect("a cluster");
-    assert_eq!(
-        ask(embedded.connection_string(), "select 1::bigint")
-            .await
-            .expect("an answer"),
-        1
-    );
+    assert_eq!(ask(embedded.connection_string(), "select 1::bigint").await.expect("an answer"), 1);
 }
 
 #[tokio::test]
@@ -335,12 +269,7 @@ async fn a_pid_file_left_by_nobody_is_no_obstacle() {
     let left = format!("{}\n/elsewhere\n0\n5432\n\n\n0 0\nready\n", std::process::id());
     std::fs::write(room.path().join("data/cluster/postmaster.pid"), left).expect("written");
     let embedded = Embedded::start(&config(room.path())).expect("the same cluster");
-    assert_eq!(
-        ask(embedded.connection_string(), "select 1::bigint")
-            .await
-            .expect("an answer"),
-        1
-    );
+    assert_eq!(ask(embedded.connection_string(), "select 1::bigint").await.expect("an answer"), 1);
 }
 
 #[test]
@@ -353,10 +282,7 @@ fn a_directory_that_the_server_cannot_enter_is_named() {
     std::fs::set_permissions(closed.path(), std::fs::Permissions::from_mode(0o700)).expect("closed");
     let error = Embedded::start(&config(closed.path())).expect_err("closed");
     assert!(matches!(error, EmbeddedError::Unreachable { .. }), "{error}");
-    assert!(
-        error.to_string().contains(&closed.path().display().to_string()),
-        "{error}"
-    );
+    assert!(error.to_string().contains(&closed.path().display().to_string()), "{error}");
 }
 
 #[test]
@@ -380,8 +306,5 @@ fn an_account_that_is_not_root_runs_its_own_cluster() {
         .gid(nobody)
         .output()
         .expect("it runs");
-    assert!(
-        String::from_utf8_lossy(&output.stdout).contains("HOLDING"),
-        "{output:?}"
-    );
+    assert!(String::from_utf8_lossy(&output.stdout).contains("HOLDING"), "{output:?}");
 }

@@ -68,7 +68,13 @@ impl Seen {
     }
 }
 
-async fn everyone(stage: &Stage, stranger: &Client, outsider: &Client, resource: &Resource, verb: Verb) -> Seen {
+async fn everyone(
+    stage: &Stage,
+    stranger: &Client,
+    outsider: &Client,
+    resource: &Resource,
+    verb: Verb,
+) -> Seen {
     let (admin, name, mut seen) = (&stage.admin, resource.name.as_str(), Seen::default());
     let (new, change) = bodies(resource, stage.id);
     let body = if verb == Verb::Create { &new } else { &change };
@@ -123,7 +129,9 @@ async fn everyone(stage: &Stage, stranger: &Client, outsider: &Client, resource:
         }
     }
     let reply = ask(admin, verb, name, &id, "", body).await;
-    if is_refused_by_the_schema(&reply) || shared && (reply.status == 404 || reply.code.contains("row security")) {
+    if is_refused_by_the_schema(&reply)
+        || shared && (reply.status == 404 || reply.code.contains("row security"))
+    {
         return seen;
     }
     let status = match verb {
@@ -158,7 +166,8 @@ async fn a_change_by_the_engine_is_in_the_trail_and_a_refused_one_is_not() {
                 expected.extend(reply.status.is_success().then_some(kind));
             }
         }
-        let trail = admin.rows(&format!("audit_events?resource_type=eq.{name}&resource_id=eq.{id}&order=id")).await;
+        let trail =
+            admin.rows(&format!("audit_events?resource_type=eq.{name}&resource_id=eq.{id}&order=id")).await;
         let kinds: Vec<&str> = trail.iter().filter_map(|event| event["event_type"].as_str()).collect();
         assert!(kinds == expected || kinds == expected[1..], "{name}: {kinds:?}, not {expected:?}");
         traced += kinds.len();
@@ -171,9 +180,11 @@ async fn the_database_itself_refuses_what_the_engine_does_not_offer() {
     let practice = Practice::new().await;
     let admin = Client::of(&practice, "admin").await;
     for resource in admin.catalog.resources() {
-        for column in resource.columns.iter().filter(|column| column.managed && column.name() != "deleted_at") {
+        for column in resource.columns.iter().filter(|column| column.managed && column.name() != "deleted_at")
+        {
             let tx = practice.db().begin(&admin.scope).await.expect("a transaction");
-            let refused = tx.execute(&format!("update {} set {1} = {1}", resource.table, column.ident), &[]).await;
+            let refused =
+                tx.execute(&format!("update {} set {1} = {1}", resource.table, column.ident), &[]).await;
             let error = refused.expect_err("refused");
             assert!(
                 matches!(&error, pg::Error::Permission { .. })

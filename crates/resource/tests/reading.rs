@@ -353,7 +353,8 @@ async fn what_is_embedded_needs_the_right_to_read_it() {
 #[tokio::test]
 async fn a_list_that_would_cost_too_much_is_refused_before_it_runs() {
     let test = testkit::database().await;
-    let (owner, connection) = tokio_postgres::connect(test.url(), tokio_postgres::NoTls).await.expect("the owner");
+    let (owner, connection) =
+        tokio_postgres::connect(test.url(), tokio_postgres::NoTls).await.expect("the owner");
     tokio::spawn(connection);
     // Every row costs as much as a million does.
     let dear = "do $$ begin execute format('alter database %I set cpu_tuple_cost = 1000000', current_database()); end $$";

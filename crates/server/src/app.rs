@@ -126,10 +126,7 @@ fn store_config(config: &Config) -> StoreConfig {
                 .as_deref()
                 .is_some_and(|endpoint| endpoint.starts_with("http://")),
         },
-        limits: Limits {
-            max_upload_bytes: config.upload_bytes,
-            ..Limits::default()
-        },
+        limits: Limits { max_upload_bytes: config.upload_bytes, ..Limits::default() },
         ..StoreConfig::new(url, config.data_dir.join(SPOOL))
     }
 }

@@ -73,11 +73,7 @@ impl Error {
 
     /// 401: nobody is signed in, or no longer.
     pub fn unauthenticated() -> Self {
-        Self::new(
-            StatusCode::UNAUTHORIZED,
-            "unauthenticated",
-            "Sign in first: there is no living session.",
-        )
+        Self::new(StatusCode::UNAUTHORIZED, "unauthenticated", "Sign in first: there is no living session.")
     }
 
     /// 403: the caller's roles do not allow `verb` on `resource`.
@@ -211,14 +207,7 @@ impl IntoResponse for Error {
         } else {
             tracing::debug!(code = %self.0.code, context = self.0.context.as_deref(), "refused");
         }
-        let Refusal {
-            status,
-            code,
-            detail,
-            field,
-            retry_after,
-            ..
-        } = *self.0;
+        let Refusal { status, code, detail, field, retry_after, .. } = *self.0;
         let problem = Problem {
             kind: format!("urn:cuspid:problem:{code}"),
             title: status.canonical_reason().unwrap_or("Refused").to_owned(),
@@ -230,10 +219,7 @@ impl IntoResponse for Error {
         };
         let mut response = (status, Json(problem)).into_response();
         let headers = response.headers_mut();
-        headers.insert(
-            header::CONTENT_TYPE,
-            HeaderValue::from_static("application/problem+json"),
-        );
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         if let Some(wait) = retry_after {
             headers.insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));
@@ -254,26 +240,18 @@ impl From<pg::Error> for Error {
             error => error.to_string(),
         };
         let answer = match error {
-            pg::Error::Constraint {
-                name,
-                kind,
-                table,
-                column,
-            } => constraint(name, kind, &table, column),
-            pg::Error::Permission { .. } | pg::Error::RowSecurity { .. } => Self::new(
-                StatusCode::FORBIDDEN,
-                "not_allowed",
-                "This change is not allowed.",
-            ),
+            pg::Error::Constraint { name, kind, table, column } => constraint(name, kind, &table, column),
+            pg::Error::Permission { .. } | pg::Error::RowSecurity { .. } => {
+                Self::new(StatusCode::FORBIDDEN, "not_allowed", "This change is not allowed.")
+            }
             pg::Error::InvalidValue { column, .. } => Self::bad_request(
                 "invalid_value",
                 column.unwrap_or_default(),
                 "A value does not fit its type or is out of range.",
             ),
-            pg::Error::Conflict { .. } => Self::conflict(
-                "collision",
-                "Another change got in the way; send the request again.",
-            ),
+            pg::Error::Conflict { .. } => {
+                Self::conflict("collision", "Another change got in the way; send the request again.")
+            }
             pg::Error::Timeout(Timeout::Lock) => {
                 Self::conflict("locked", "Someone else is changing this right now; try again.")
             }
@@ -301,10 +279,7 @@ impl From<pg::Error> for Error {
 }
 
 fn constraint(name: String, kind: ConstraintKind, table: &str, column: Option<String>) -> Error {
-    let field = column
-        .clone()
-        .or_else(|| constrained_field(&name, table))
-        .unwrap_or_default();
+    let field = column.clone().or_else(|| constrained_field(&name, table)).unwrap_or_default();
     match kind {
         ConstraintKind::NotNull => Error::unprocessable("required", field, "A value is missing."),
         ConstraintKind::Check => Error::unprocessable(name, field, "A value is outside of what is allowed."),
@@ -323,9 +298,7 @@ fn constraint(name: String, kind: ConstraintKind, table: &str, column: Option<St
 /// The column that a constraint is about, by PostgreSQL's naming of constraints: `cases_tenant_id_patient_id_fkey`.
 fn constrained_field(constraint: &str, table: &str) -> Option<String> {
     let columns = constraint.strip_prefix(table)?.strip_prefix('_')?;
-    let columns = ["_fkey", "_key", "_check"]
-        .iter()
-        .find_map(|end| columns.strip_suffix(end))?;
+    let columns = ["_fkey", "_key", "_check"].iter().find_map(|end| columns.strip_suffix(end))?;
     let column = columns.strip_prefix("tenant_id_").unwrap_or(columns);
     (column != "tenant_id").then(|| column.to_owned())
 }

@@ -78,10 +78,7 @@ pub struct Changes {
 impl Changes {
     /// The changes of a tenant from now on.
     pub fn subscribe(&self, tenant: TenantId) -> broadcast::Receiver<Heard> {
-        self.lock()
-            .entry(tenant)
-            .or_insert_with(|| broadcast::channel(BACKLOG).0)
-            .subscribe()
+        self.lock().entry(tenant).or_insert_with(|| broadcast::channel(BACKLOG).0).subscribe()
     }
 
     fn tell(&self, tenant: TenantId, heard: Heard) {
@@ -137,12 +134,7 @@ async fn stream_changes(
 ) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, Error> {
     let mut check = tokio::time::interval_at(Instant::now() + CHECK, CHECK);
     check.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let watcher = Watcher {
-        changes: app.changes.subscribe(caller.tenant_id),
-        check,
-        app,
-        caller,
-    };
+    let watcher = Watcher { changes: app.changes.subscribe(caller.tenant_id), check, app, caller };
     let events = stream::unfold(watcher, |mut watcher| async {
         let event = watcher.next().await?;
         Some((Ok(event), watcher))

@@ -19,21 +19,13 @@ fn cuspid(dir: &Path) -> Command {
 }
 
 fn text(output: &Output) -> String {
-    format!(
-        "{}{}",
-        String::from_utf8_lossy(&output.stdout),
-        String::from_utf8_lossy(&output.stderr)
-    )
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
 
 #[test]
 fn config_shows_where_each_setting_came_from_and_no_secret() {
     let dir = tempfile::tempdir().expect("a directory");
-    fs::write(
-        dir.path().join("cuspid.toml"),
-        "workers = 3\nmetrics_token = 'hunter2'",
-    )
-    .expect("a file");
+    fs::write(dir.path().join("cuspid.toml"), "workers = 3\nmetrics_token = 'hunter2'").expect("a file");
 
     let shown = cuspid(dir.path())
         .args(["config", "--database-url", "postgres://me:hunter2@db/cuspid"])
@@ -44,10 +36,7 @@ fn config_shows_where_each_setting_came_from_and_no_secret() {
     let shown = text(&shown);
     assert!(shown.contains("workers = 3 # cuspid.toml"), "{shown}");
     assert!(shown.contains("log = \"warn\" # environment"), "{shown}");
-    assert!(
-        shown.contains("database_url = \"postgres://me:[masked]@db/cuspid\" # flag"),
-        "{shown}"
-    );
+    assert!(shown.contains("database_url = \"postgres://me:[masked]@db/cuspid\" # flag"), "{shown}");
     assert!(shown.contains("session_hours = 12 # default"), "{shown}");
     assert!(!shown.contains("hunter2"), "{shown}");
 }
@@ -60,26 +49,16 @@ fn a_setting_that_is_none_is_refused_with_the_nearest() {
     let refused = cuspid(dir.path()).arg("config").output().expect("runs");
 
     assert!(!refused.status.success());
-    assert!(
-        text(&refused).contains("the nearest is data_dir"),
-        "{}",
-        text(&refused)
-    );
+    assert!(text(&refused).contains("the nearest is data_dir"), "{}", text(&refused));
 }
 
 #[test]
 fn the_demo_does_not_answer_other_machines_by_accident() {
     let dir = tempfile::tempdir().expect("a directory");
-    let refused = cuspid(dir.path())
-        .args(["serve", "--demo", "--listen", "0.0.0.0:0"])
-        .output()
-        .expect("runs");
+    let refused =
+        cuspid(dir.path()).args(["serve", "--demo", "--listen", "0.0.0.0:0"]).output().expect("runs");
     assert!(!refused.status.success());
-    assert!(
-        text(&refused).contains("--demo-allow-remote"),
-        "{}",
-        text(&refused)
-    );
+    assert!(text(&refused).contains("--demo-allow-remote"), "{}", text(&refused));
 }
 
 #[test]
@@ -186,11 +165,7 @@ fn eventually<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
 fn ask(ready: &Value, method: &str, path: &str, token: &str, body: &Value) -> (u16, Value) {
     let url = ready["url"].as_str().expect("an address");
     let host = url.strip_prefix("http://").expect("http");
-    let body = if body.is_null() {
-        String::new()
-    } else {
-        body.to_string()
-    };
+    let body = if body.is_null() { String::new() } else { body.to_string() };
     let mut stream = TcpStream::connect(host).expect("a connection");
     write!(
         stream,
@@ -238,19 +213,10 @@ fn the_demo_is_ready_to_sign_in_to_stops_when_told_and_finds_its_data_again() {
     let users = ready["users"].as_array().expect("users");
     for tenant in ["harbour-dental-lab", "northside-dental"] {
         for role in ["admin", "technician"] {
-            assert!(
-                users
-                    .iter()
-                    .any(|user| user["tenant"] == tenant && user["role"] == role),
-                "{ready}"
-            );
+            assert!(users.iter().any(|user| user["tenant"] == tenant && user["role"] == role), "{ready}");
         }
     }
-    assert!(
-        ready["url"]
-            .as_str()
-            .is_some_and(|url| url.starts_with("http://127.0.0.1:"))
-    );
+    assert!(ready["url"].as_str().is_some_and(|url| url.starts_with("http://127.0.0.1:")));
     // The demo's scans are still being made.
     let (ended_well, said) = first.stop();
     assert!(ended_well, "{said}");
@@ -265,11 +231,7 @@ fn the_demo_is_ready_to_sign_in_to_stops_when_told_and_finds_its_data_again() {
 #[test]
 fn the_first_administrator_is_made_before_any_server_runs_and_stands_in_the_trail() {
     let dir = room();
-    let own = [
-        &HARBOUR[..],
-        &["--data-dir", "data", "--tenant-type", "dental_lab"],
-    ]
-    .concat();
+    let own = [&HARBOUR[..], &["--data-dir", "data", "--tenant-type", "dental_lab"]].concat();
     let made = create_admin(dir.path(), "Ada@Harbour.example", PASSWORD, &own);
     assert!(made.status.success(), "{}", text(&made));
     assert!(!text(&made).contains(PASSWORD), "{}", text(&made));
@@ -284,10 +246,7 @@ fn the_first_administrator_is_made_before_any_server_runs_and_stands_in_the_trai
     let (_, events) = ask(&ready, "GET", path, token, &Value::Null);
     for resource in ["tenants", "users", "user_tenants", "user_roles"] {
         let event = json!({"resource_type": resource, "reason": "cuspid admin create"});
-        assert!(
-            events.as_array().is_some_and(|all| all.contains(&event)),
-            "{events}"
-        );
+        assert!(events.as_array().is_some_and(|all| all.contains(&event)), "{events}");
     }
     assert!(!serving.stop().1.contains("cuspid admin create"));
 }
@@ -306,11 +265,7 @@ fn a_server_that_nobody_can_sign_in_to_says_what_to_do_and_it_can_be_done_while_
     assert_eq!(status, 200, "{answer}");
     let (_, said) = serving.stop();
     let hint = format!("cuspid admin create --data-dir \"{}/data\"", dir.path().display());
-    assert_eq!(
-        said.matches(&hint).count(),
-        2,
-        "on the screen and in the log: {said}"
-    );
+    assert_eq!(said.matches(&hint).count(), 2, "on the screen and in the log: {said}");
 }
 
 #[tokio::test]
@@ -318,28 +273,15 @@ async fn an_account_that_is_there_is_not_made_again_and_nothing_else_is() {
     let database = testkit::database().await;
     let dir = room();
     let place = ["--database-url", database.url()];
-    let made = create_admin(
-        dir.path(),
-        "ada@harbour.example",
-        PASSWORD,
-        &[&HARBOUR[..], &place].concat(),
-    );
+    let made = create_admin(dir.path(), "ada@harbour.example", PASSWORD, &[&HARBOUR[..], &place].concat());
     assert!(made.status.success(), "{}", text(&made));
 
     let other = [&["--tenant", "Another Practice"][..], &place].concat();
     let again = create_admin(dir.path(), "ada@harbour.example", "another long password", &other);
 
     assert!(!again.status.success());
-    assert!(
-        text(&again).contains("has an account already"),
-        "{}",
-        text(&again)
-    );
-    let tx = database
-        .db()
-        .begin(&pg::Scope::system("test"))
-        .await
-        .expect("a transaction");
+    assert!(text(&again).contains("has an account already"), "{}", text(&again));
+    let tx = database.db().begin(&pg::Scope::system("test")).await.expect("a transaction");
     let slugs = tx
         .query_one("select array_agg(slug order by slug) from platform.tenants", &[])
         .await
@@ -360,11 +302,7 @@ async fn a_second_administrator_joins_the_organisation_that_is_there() {
     let second = create_admin(dir.path(), "bo@harbour.example", PASSWORD, &short);
 
     assert!(second.status.success(), "{}", text(&second));
-    assert!(
-        !text(&second).contains("Made the organisation"),
-        "{}",
-        text(&second)
-    );
+    assert!(!text(&second).contains("Made the organisation"), "{}", text(&second));
 }
 
 #[tokio::test]
@@ -374,20 +312,12 @@ async fn an_administrator_needs_a_password_and_a_kind_of_organisation_that_exist
     let own = [&HARBOUR[..], &["--database-url", database.url()]].concat();
     let short = create_admin(dir.path(), "ada@harbour.example", "short", &own);
     assert!(!short.status.success());
-    assert!(
-        text(&short).contains("at least 12 characters"),
-        "{}",
-        text(&short)
-    );
+    assert!(text(&short).contains("at least 12 characters"), "{}", text(&short));
 
     let unknown = [&own[..], &["--tenant-type", "circus"]].concat();
     let refused = create_admin(dir.path(), "ada@harbour.example", PASSWORD, &unknown);
     assert!(!refused.status.success());
-    assert!(
-        text(&refused).contains("known are solo_practice,"),
-        "{}",
-        text(&refused)
-    );
+    assert!(text(&refused).contains("known are solo_practice,"), "{}", text(&refused));
 }
 
 #[test]

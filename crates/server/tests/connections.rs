@@ -17,12 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 async fn serve(house: &House) -> (SocketAddr, JoinHandle<bool>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let address = listener.local_addr().expect("an address");
-    let serving = http::serve(
-        listener,
-        house.router.clone(),
-        house.app.stopping.clone(),
-        PATIENCE,
-    );
+    let serving = http::serve(listener, house.router.clone(), house.app.stopping.clone(), PATIENCE);
     (address, tokio::spawn(serving))
 }
 
@@ -47,10 +42,7 @@ async fn http2_in_clear_text_is_understood() {
     let (address, _serving) = serve(&house).await;
     let mut stream = TcpStream::connect(address).await.expect("a connection");
 
-    stream
-        .write_all(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0")
-        .await
-        .expect("a preface");
+    stream.write_all(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0").await.expect("a preface");
 
     let mut head = [0; 9];
     stream.read_exact(&mut head).await.expect("a frame");
@@ -63,10 +55,7 @@ async fn a_connection_is_used_again() {
     let (address, _serving) = serve(&house).await;
     let mut stream = TcpStream::connect(address).await.expect("a connection");
     for _ in 0..2 {
-        stream
-            .write_all(b"GET /healthz HTTP/1.1\r\nhost: here\r\n\r\n")
-            .await
-            .expect("a request");
+        stream.write_all(b"GET /healthz HTTP/1.1\r\nhost: here\r\n\r\n").await.expect("a request");
         let answer = read_until(&mut stream, "\"version\"").await;
         assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
     }
@@ -86,10 +75,7 @@ async fn a_server_that_is_told_to_stop_ends_idle_connections_and_event_streams()
 
     house.app.stopping.cancel();
 
-    let all_ended = tokio::time::timeout(PATIENCE / 2, serving)
-        .await
-        .expect("an end")
-        .expect("no panic");
+    let all_ended = tokio::time::timeout(PATIENCE / 2, serving).await.expect("an end").expect("no panic");
     assert!(all_ended);
     assert!(TcpStream::connect(address).await.is_err(), "still accepting");
 }

@@ -26,10 +26,7 @@ impl Stream {
         let request = bearer(token, Method::GET, "/api/v1/events", Body::empty());
         let response = house.open_answer(request).await;
         assert_eq!(response.headers()["content-type"], "text/event-stream");
-        Self {
-            body: response.into_body().into_data_stream(),
-            seen: String::new(),
-        }
+        Self { body: response.into_body().into_data_stream(), seen: String::new() }
     }
 
     /// The name and data of the next event; `None` when the stream ended.
@@ -43,26 +40,16 @@ impl Stream {
                 }
                 continue;
             }
-            let chunk = tokio::time::timeout(PATIENCE, self.body.next())
-                .await
-                .expect("an event in time")?;
-            self.seen
-                .push_str(std::str::from_utf8(&chunk.expect("a chunk")).expect("text"));
+            let chunk = tokio::time::timeout(PATIENCE, self.body.next()).await.expect("an event in time")?;
+            self.seen.push_str(std::str::from_utf8(&chunk.expect("a chunk")).expect("text"));
         }
     }
 }
 
 async fn add_location(practice: &Practice, name: &str) -> Uuid {
-    let tx = practice
-        .db()
-        .begin(&practice.system())
-        .await
-        .expect("a transaction");
+    let tx = practice.db().begin(&practice.system()).await.expect("a transaction");
     let id = tx
-        .query_one(
-            "insert into tenant.locations (name) values ($1) returning id",
-            &[&name],
-        )
+        .query_one("insert into tenant.locations (name) values ($1) returning id", &[&name])
         .await
         .expect("a location")
         .get(0);
@@ -71,11 +58,7 @@ async fn add_location(practice: &Practice, name: &str) -> Uuid {
 }
 
 async fn add_patient(practice: &Practice) -> Uuid {
-    let tx = practice
-        .db()
-        .begin(&practice.system())
-        .await
-        .expect("a transaction");
+    let tx = practice.db().begin(&practice.system()).await.expect("a transaction");
     let id = tx
         .query_one(
             "insert into tenant.patients (first_name, last_name) values ('Nora', 'Example') returning id",

@@ -13,9 +13,7 @@ async fn the_description_of_the_api_is_up_to_date() {
     let house = House::open().await;
     let token = house.sign_in("technician").await;
 
-    let answer = house
-        .send(bearer(&token, Method::GET, "/api/v1/openapi.json", Body::empty()))
-        .await;
+    let answer = house.send(bearer(&token, Method::GET, "/api/v1/openapi.json", Body::empty())).await;
 
     assert_eq!(answer.status, StatusCode::OK);
     let derived = format!("{:#}\n", answer.body);
@@ -24,8 +22,5 @@ async fn the_description_of_the_api_is_up_to_date() {
         std::fs::write(&file, &derived).expect("a file that can be written");
     }
     let kept = std::fs::read_to_string(&file).unwrap_or_default();
-    assert!(
-        kept == derived,
-        "generated/openapi.json is stale: run `cargo xtask gen`"
-    );
+    assert!(kept == derived, "generated/openapi.json is stale: run `cargo xtask gen`");
 }

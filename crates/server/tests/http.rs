@@ -38,19 +38,12 @@ async fn a_refusal_is_a_problem_with_the_id_of_its_request() {
 async fn a_caller_may_name_the_request_by_a_uuid_and_nothing_else() {
     let house = House::open().await;
     let named = |id: &str| {
-        Request::builder()
-            .uri("/healthz")
-            .header("X-Request-Id", id)
-            .body(Body::empty())
-            .expect("a request")
+        Request::builder().uri("/healthz").header("X-Request-Id", id).body(Body::empty()).expect("a request")
     };
     let id = "0197a3a4-6f6b-7c11-8f7e-2a5a3f0c9d10";
 
     assert_eq!(house.send(named(id)).await.headers["x-request-id"], id);
-    assert_ne!(
-        house.send(named("one line")).await.headers["x-request-id"],
-        "one line"
-    );
+    assert_ne!(house.send(named("one line")).await.headers["x-request-id"], "one line");
 }
 
 #[tokio::test]
@@ -74,14 +67,7 @@ async fn a_method_that_an_address_does_not_take_is_named_so() {
 #[tokio::test]
 async fn a_body_that_cannot_be_read_is_refused_with_a_reason() {
     let house = House::open().await;
-    let login = |body: &str| {
-        bearer(
-            "",
-            Method::POST,
-            "/api/v1/auth/login",
-            Body::from(body.to_owned()),
-        )
-    };
+    let login = |body: &str| bearer("", Method::POST, "/api/v1/auth/login", Body::from(body.to_owned()));
     let large = format!("{{\"email\": \"{}\"}}", "a".repeat(http::JSON_LIMIT));
 
     for (body, status, code) in [
@@ -90,10 +76,7 @@ async fn a_body_that_cannot_be_read_is_refused_with_a_reason() {
         (large.as_str(), StatusCode::PAYLOAD_TOO_LARGE, "too_large"),
     ] {
         let refused = house.send(login(body)).await;
-        assert_eq!(
-            (refused.status, refused.body["code"].as_str()),
-            (status, Some(code))
-        );
+        assert_eq!((refused.status, refused.body["code"].as_str()), (status, Some(code)));
     }
 }
 
@@ -106,13 +89,7 @@ async fn a_defect_is_a_problem_without_its_cause() {
     let routes = Router::new().route("/broken", get(broken));
     let router = http::around(routes, house.app.clone());
 
-    let failed = answer(
-        router
-            .oneshot(plain(Method::GET, "/broken"))
-            .await
-            .expect("infallible"),
-    )
-    .await;
+    let failed = answer(router.oneshot(plain(Method::GET, "/broken")).await.expect("infallible")).await;
 
     assert_eq!(failed.status, StatusCode::INTERNAL_SERVER_ERROR);
     assert_eq!(failed.body["code"], "internal");
@@ -131,10 +108,7 @@ async fn a_request_that_takes_too_long_is_given_up() {
     let router = never_answering(&house);
     tokio::time::pause();
 
-    let refused = router
-        .oneshot(plain(Method::GET, "/never"))
-        .await
-        .expect("infallible");
+    let refused = router.oneshot(plain(Method::GET, "/never")).await.expect("infallible");
 
     let refused = answer(refused).await;
     assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE);
@@ -143,11 +117,7 @@ async fn a_request_that_takes_too_long_is_given_up() {
 
 #[tokio::test]
 async fn a_server_that_is_full_says_so_instead_of_letting_everyone_wait() {
-    let house = House::open_with(Config {
-        concurrent_requests: 1,
-        ..Config::default()
-    })
-    .await;
+    let house = House::open_with(Config { concurrent_requests: 1, ..Config::default() }).await;
     let router = never_answering(&house);
     tokio::time::pause();
     let first = router.clone().oneshot(plain(Method::GET, "/never"));
@@ -181,11 +151,9 @@ async fn every_answer_keeps_browsers_from_helping_attackers() {
 
 #[tokio::test]
 async fn browsers_stay_with_https_where_people_come_by_it() {
-    let house = House::open_with(Config {
-        public_url: Some("https://cuspid.example".into()),
-        ..Config::default()
-    })
-    .await;
+    let house =
+        House::open_with(Config { public_url: Some("https://cuspid.example".into()), ..Config::default() })
+            .await;
     let headers = house.send(plain(Method::GET, "/healthz")).await.headers;
     assert!(headers.contains_key("strict-transport-security"));
 }
@@ -206,15 +174,9 @@ async fn places_within_the_page_are_the_page() {
 #[tokio::test]
 async fn a_server_with_its_database_is_ready_until_it_stops() {
     let house = House::open().await;
-    assert_eq!(
-        house.send(plain(Method::GET, "/healthz")).await.status,
-        StatusCode::OK
-    );
+    assert_eq!(house.send(plain(Method::GET, "/healthz")).await.status, StatusCode::OK);
     let ready = house.send(plain(Method::GET, "/readyz")).await;
-    assert_eq!(
-        (ready.status, &ready.body["ready"]),
-        (StatusCode::OK, &json!(true))
-    );
+    assert_eq!((ready.status, &ready.body["ready"]), (StatusCode::OK, &json!(true)));
 
     house.app.stopping.cancel();
 
@@ -225,9 +187,7 @@ async fn a_server_with_its_database_is_ready_until_it_stops() {
 #[tokio::test]
 async fn metrics_know_routes_and_not_addresses() {
     let house = House::open().await;
-    house
-        .send(plain(Method::GET, "/api/v1/cases?patient_name=eq.secret"))
-        .await;
+    house.send(plain(Method::GET, "/api/v1/cases?patient_name=eq.secret")).await;
 
     let metrics = house.send(plain(Method::GET, "/metrics")).await;
 
@@ -288,8 +248,12 @@ async fn the_catalog_shows_each_caller_what_they_may_use() {
         let entries = answer.body.as_array().expect("resources").clone();
         let cases = entries.iter().find(|entry| entry["name"] == "cases").expect("cases");
         assert_eq!(cases["module"], "cases");
-        let status = cases["columns"].as_array().expect("columns").iter().find(|column| column["name"] == "status");
-        assert_eq!(status.map(|status| (&status["kind"], &status["managed"])), Some((&"enum".into(), &true.into())));
+        let status =
+            cases["columns"].as_array().expect("columns").iter().find(|column| column["name"] == "status");
+        assert_eq!(
+            status.map(|status| (&status["kind"], &status["managed"])),
+            Some((&"enum".into(), &true.into()))
+        );
         names.push(entries.iter().map(|entry| entry["name"].to_string()).collect::<Vec<_>>());
     }
     assert!(names[0].len() > 100 && names[0].contains(&"\"patients\"".to_owned()));

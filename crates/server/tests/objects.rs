@@ -22,13 +22,7 @@ async fn a_plain_upload_is_a_file_of_its_case_and_comes_back_byte_by_byte() {
     let desk = Desk::new().await;
     let bytes = notes(700_000);
 
-    let answer = desk
-        .put(
-            "Notiz%20M%C3%BCller.bin",
-            &bytes,
-            &[("content-type", "text/plain")],
-        )
-        .await;
+    let answer = desk.put("Notiz%20M%C3%BCller.bin", &bytes, &[("content-type", "text/plain")]).await;
 
     assert_eq!(answer.status, StatusCode::CREATED, "{answer:?}");
     let file = &answer.body["file"];
@@ -49,10 +43,7 @@ async fn a_plain_upload_is_a_file_of_its_case_and_comes_back_byte_by_byte() {
     assert_eq!(headers[header::ETAG], format!("\"{}\"", Checksum::of(&bytes)));
     assert_eq!(headers[header::CONTENT_LENGTH], "700000");
     assert_eq!(headers[header::X_CONTENT_TYPE_OPTIONS], "nosniff");
-    assert_eq!(
-        headers[header::CONTENT_SECURITY_POLICY],
-        "default-src 'none'; sandbox"
-    );
+    assert_eq!(headers[header::CONTENT_SECURITY_POLICY], "default-src 'none'; sandbox");
     assert_eq!(
         headers[header::CONTENT_DISPOSITION],
         "attachment; filename=\"Notiz M_ller.bin\"; filename*=UTF-8''Notiz%20M%C3%BCller.bin"
@@ -62,21 +53,12 @@ async fn a_plain_upload_is_a_file_of_its_case_and_comes_back_byte_by_byte() {
 #[tokio::test]
 async fn a_file_is_what_its_content_says() {
     let desk = Desk::new().await;
-    let picture = desk
-        .put(
-            "scan.stl",
-            b"\x89PNG\r\n\x1a\n....",
-            &[("content-type", "model/stl")],
-        )
-        .await;
+    let picture = desk.put("scan.stl", b"\x89PNG\r\n\x1a\n....", &[("content-type", "model/stl")]).await;
     assert_eq!(picture.body["file"]["file_type"], "photo", "{picture:?}");
     assert_eq!(picture.body["file"]["media_type"], "image/png");
     let inline = format!("{}?inline=1", content_of(&picture));
     let (_, headers, _) = bytes_of(&desk, &inline, &[]).await;
-    assert_eq!(
-        headers[header::CONTENT_DISPOSITION],
-        "inline; filename=\"scan.stl\""
-    );
+    assert_eq!(headers[header::CONTENT_DISPOSITION], "inline; filename=\"scan.stl\"");
 }
 
 #[tokio::test]
@@ -140,16 +122,12 @@ async fn a_declared_digest_must_be_that_of_the_bytes() {
         assert_eq!(wrong.status, StatusCode::BAD_REQUEST, "{wrong:?}");
         assert_eq!(wrong.body["code"], "checksum_mismatch");
     }
-    let malformed = desk
-        .put("a.bin", &bytes, &[("content-digest", "sha-256=:YQ==:")])
-        .await;
+    let malformed = desk.put("a.bin", &bytes, &[("content-digest", "sha-256=:YQ==:")]).await;
     assert_eq!(malformed.body["code"], "invalid_digest");
     assert!(desk.files().await.is_empty());
     assert_eq!(desk.quota().await, (0, 0));
     assert_eq!(desk.spooled(), 0);
-    let right = desk
-        .put("a.bin", &bytes, &[("content-digest", &digest(&bytes))])
-        .await;
+    let right = desk.put("a.bin", &bytes, &[("content-digest", &digest(&bytes))]).await;
     assert_eq!(right.status, StatusCode::CREATED);
 }
 
@@ -180,10 +158,7 @@ async fn a_plain_upload_that_breaks_off_leaves_nothing() {
     for end in [None, Some(Err(std::io::Error::other("connection reset")))] {
         let pieces = std::iter::once(Ok(Bytes::from(notes(900_000)))).chain(end);
         let body = Body::from_stream(stream::iter(pieces));
-        let refused = desk
-            .house
-            .send(desk.request(Method::PUT, &path, &length, body))
-            .await;
+        let refused = desk.house.send(desk.request(Method::PUT, &path, &length, body)).await;
         assert_eq!(refused.body["code"], "interrupted", "{refused:?}");
     }
     assert!(desk.files().await.is_empty());
@@ -193,21 +168,14 @@ async fn a_plain_upload_that_breaks_off_leaves_nothing() {
 
 #[tokio::test]
 async fn more_than_the_setting_or_the_quota_allows_is_refused_before_a_byte_is_taken() {
-    let config = Config {
-        upload_bytes: 1_000,
-        ..Config::default()
-    };
+    let config = Config { upload_bytes: 1_000, ..Config::default() };
     let desk = Desk::of(House::open_with(config).await).await;
     let large = desk.put("a.bin", &notes(1_001), &[]).await;
     assert_eq!(large.status, StatusCode::PAYLOAD_TOO_LARGE);
     assert_eq!(large.body["code"], "too_large");
 
     let practice = &desk.house.practice;
-    let tx = practice
-        .db()
-        .begin(&practice.system())
-        .await
-        .expect("a transaction");
+    let tx = practice.db().begin(&practice.system()).await.expect("a transaction");
     tx.batch_execute("reset role").await.expect("the owner's role");
     tx.execute(
         "update platform.tenant_quotas set max_storage_bytes = 500 where tenant_id = $1",
@@ -219,10 +187,7 @@ async fn more_than_the_setting_or_the_quota_allows_is_refused_before_a_byte_is_t
     let full = desk.put("a.bin", &notes(501), &[]).await;
     assert_eq!(full.status, StatusCode::PAYLOAD_TOO_LARGE);
     assert_eq!(full.body["code"], "quota_exceeded");
-    assert_eq!(
-        desk.put("a.bin", &notes(500), &[]).await.status,
-        StatusCode::CREATED
-    );
+    assert_eq!(desk.put("a.bin", &notes(500), &[]).await.status, StatusCode::CREATED);
 }
 
 #[tokio::test]
@@ -239,54 +204,26 @@ async fn strangers_find_nothing_and_the_unentitled_may_not() {
         (
             Method::POST,
             &create,
-            &[
-                ("tus-resumable", "1.0.0"),
-                ("upload-length", "1"),
-                ("upload-metadata", "filename YQ=="),
-            ],
+            &[("tus-resumable", "1.0.0"), ("upload-length", "1"), ("upload-metadata", "filename YQ==")],
         ),
         (Method::HEAD, &upload, &[("tus-resumable", "1.0.0")]),
         (
             Method::PATCH,
             &upload,
-            &[
-                ("tus-resumable", "1.0.0"),
-                ("content-type", BYTES),
-                ("upload-offset", "0"),
-            ],
+            &[("tus-resumable", "1.0.0"), ("content-type", BYTES), ("upload-offset", "0")],
         ),
         (Method::DELETE, &upload, &[("tus-resumable", "1.0.0")]),
     ];
-    let stranger = House::open_for(
-        Practice::beside(desk.house.practice.db()).await,
-        Config::default(),
-    )
-    .await;
+    let stranger = House::open_for(Practice::beside(desk.house.practice.db()).await, Config::default()).await;
     let outsider = stranger.sign_in("admin").await;
     let unentitled = desk.house.sign_in("staff").await;
     for (method, path, headers) in requests {
-        let hidden = stranger
-            .send(as_(&outsider, method.clone(), path, headers, Body::empty()))
-            .await;
-        assert_eq!(
-            hidden.status,
-            StatusCode::NOT_FOUND,
-            "{method} {path}: {hidden:?}"
-        );
-        let forbidden = desk
-            .house
-            .send(as_(&unentitled, method.clone(), path, headers, Body::empty()))
-            .await;
-        assert_eq!(
-            forbidden.status,
-            StatusCode::FORBIDDEN,
-            "{method} {path}: {forbidden:?}"
-        );
+        let hidden = stranger.send(as_(&outsider, method.clone(), path, headers, Body::empty())).await;
+        assert_eq!(hidden.status, StatusCode::NOT_FOUND, "{method} {path}: {hidden:?}");
+        let forbidden = desk.house.send(as_(&unentitled, method.clone(), path, headers, Body::empty())).await;
+        assert_eq!(forbidden.status, StatusCode::FORBIDDEN, "{method} {path}: {forbidden:?}");
         let anonymous = Request::builder().method(method.clone()).uri(path);
-        let anonymous = desk
-            .house
-            .send(anonymous.body(Body::empty()).expect("a request"))
-            .await;
+        let anonymous = desk.house.send(anonymous.body(Body::empty()).expect("a request")).await;
         assert_eq!(anonymous.status, StatusCode::UNAUTHORIZED, "{method} {path}");
     }
 }
@@ -297,23 +234,13 @@ async fn a_deleted_case_takes_no_file_and_gives_none() {
     let content = content_of(&desk.put("a.bin", &notes(100), &[]).await);
     let upload = desk.begin(100, "filename YQ==").await;
     let practice = &desk.house.practice;
-    let tx = practice
-        .db()
-        .begin(&practice.system())
+    let tx = practice.db().begin(&practice.system()).await.expect("a transaction");
+    tx.execute("update tenant.cases set deleted_at = now() where id = $1", &[&desk.case])
         .await
-        .expect("a transaction");
-    tx.execute(
-        "update tenant.cases set deleted_at = now() where id = $1",
-        &[&desk.case],
-    )
-    .await
-    .expect("a deletion");
+        .expect("a deletion");
     tx.commit().await.expect("a commit");
     assert_eq!(desk.put("b.bin", b"x", &[]).await.status, StatusCode::NOT_FOUND);
-    assert_eq!(
-        desk.send(Method::GET, &content, &[], Body::empty()).await.status,
-        StatusCode::NOT_FOUND
-    );
+    assert_eq!(desk.send(Method::GET, &content, &[], Body::empty()).await.status, StatusCode::NOT_FOUND);
     let late = desk.patch(&upload, 0, &notes(100), &[]).await;
     assert_eq!(late.status, StatusCode::NOT_FOUND, "{late:?}");
     assert_eq!(desk.quota().await, (100, 0));
@@ -367,11 +294,7 @@ async fn a_glance_at_a_picture_made_for_lists_stands_in_the_trail_once_an_hour_a
     let scan = desk.put("scan.bin", &notes(100), &[]).await;
     let picture = desk.put("picture.bin", &notes(200), &[]).await;
     let practice = &desk.house.practice;
-    let tx = practice
-        .db()
-        .begin(&practice.system())
-        .await
-        .expect("a transaction");
+    let tx = practice.db().begin(&practice.system()).await.expect("a transaction");
     let id = |answer: &Answer| answer.body["file"]["id"].as_str().expect("an id").to_owned();
     tx.execute(
         "update tenant.case_files set file_type = 'thumbnail', derived_from_id = $2::text::uuid
@@ -412,29 +335,15 @@ async fn a_damaged_file_does_not_come_whole_and_is_marked() {
     let answer = desk.put("a.bin", &bytes, &[]).await;
     let name = Checksum::of(&bytes).to_string();
     let tenant = desk.house.practice.tenant();
-    let path = desk
-        .house
-        .app
-        .config
-        .data_dir
-        .join(format!("objects/{tenant}/{}/{name}", &name[..2]));
+    let path = desk.house.app.config.data_dir.join(format!("objects/{tenant}/{}/{name}", &name[..2]));
     bytes[7] ^= 1;
     std::fs::write(&path, &bytes).expect("damage");
 
-    let mut changes = desk
-        .house
-        .practice
-        .db()
-        .listen("cuspid_changes")
-        .await
-        .expect("a listener");
+    let mut changes = desk.house.practice.db().listen("cuspid_changes").await.expect("a listener");
     let request = desk.request(Method::GET, &content_of(&answer), &[], Body::empty());
     let body = desk.house.open_answer(request).await.into_body();
     assert!(axum::body::to_bytes(body, 1 << 24).await.is_err());
-    let object = answer.body["file"]["object_id"]
-        .as_str()
-        .expect("an object")
-        .to_owned();
+    let object = answer.body["file"]["object_id"].as_str().expect("an object").to_owned();
     loop {
         let notice = changes.next().await;
         if format!("{notice:?}").contains(&object) {
@@ -442,11 +351,7 @@ async fn a_damaged_file_does_not_come_whole_and_is_marked() {
         }
     }
     let practice = &desk.house.practice;
-    let tx = practice
-        .db()
-        .begin(&practice.system())
-        .await
-        .expect("a transaction");
+    let tx = practice.db().begin(&practice.system()).await.expect("a transaction");
     let is_damaged: bool = tx
         .query_one(
             "select damaged_at is not null from tenant.objects where id = $1",

@@ -104,6 +104,7 @@ fn every_test_and_document_that_is_named_exists() {
 }
 
 /// A file that is beside the checkout on some machines only.
+#[expect(clippy::print_stderr, reason = "a test that skips says so")]
 fn testdata(name: &str) -> Option<PathBuf> {
     let path = root().join("../shared").join(name);
     if path.exists() {

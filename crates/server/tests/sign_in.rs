@@ -25,10 +25,7 @@ async fn the_right_password_opens_a_session_for_programs_and_browsers() {
     assert_eq!(signed_in.status, StatusCode::OK);
     assert_eq!(signed_in.body["token_type"], "Bearer");
     assert_eq!(signed_in.body["user"]["email"], email);
-    assert_eq!(
-        signed_in.body["tenant"]["id"],
-        house.practice.tenant().to_string()
-    );
+    assert_eq!(signed_in.body["tenant"]["id"], house.practice.tenant().to_string());
     assert_eq!(signed_in.body["roles"], json!(["technician"]));
     let cookie = signed_in.headers[header::SET_COOKIE].to_str().expect("text");
     for part in ["cuspid_session=", "HttpOnly", "SameSite=Strict", "Path=/"] {
@@ -39,11 +36,9 @@ async fn the_right_password_opens_a_session_for_programs_and_browsers() {
 
 #[tokio::test]
 async fn the_cookie_is_secure_where_people_come_by_https() {
-    let house = House::open_with(Config {
-        public_url: Some("https://cuspid.example".into()),
-        ..Config::default()
-    })
-    .await;
+    let house =
+        House::open_with(Config { public_url: Some("https://cuspid.example".into()), ..Config::default() })
+            .await;
     let email = house.person("admin").await;
 
     let signed_in = house.log_in(&email, PASSWORD).await;
@@ -146,12 +141,9 @@ async fn a_person_of_two_practices_chooses_one() {
     let second = Practice::beside(house.practice.db()).await;
     let user = house.practice.user("dentist").await;
     let tx = second.db().begin(&second.system()).await.expect("a transaction");
-    tx.execute(
-        "insert into platform.user_tenants (user_id, user_type) values ($1, 'dentist')",
-        &[&user],
-    )
-    .await
-    .expect("a membership");
+    tx.execute("insert into platform.user_tenants (user_id, user_type) values ($1, 'dentist')", &[&user])
+        .await
+        .expect("a membership");
     tx.commit().await.expect("a membership");
 
     let tenant = second.tenant().to_string();
@@ -205,10 +197,7 @@ async fn a_session_that_another_server_ended_is_refused_within_a_second() {
 async fn a_role_that_was_taken_away_is_gone_within_a_second() {
     let house = House::open().await;
     let token = house.sign_in("admin").await;
-    assert_eq!(
-        house.get(&token, "/api/v1/me").await.body["roles"],
-        json!(["admin"])
-    );
+    assert_eq!(house.get(&token, "/api/v1/me").await.body["roles"], json!(["admin"]));
 
     change(&house, "delete from platform.user_roles").await;
 
@@ -223,11 +212,7 @@ async fn a_disabled_account_is_put_out_within_a_second() {
     assert_eq!(house.get(&token, "/api/v1/me").await.status, StatusCode::OK);
 
     let email = house.practice.email("admin");
-    change(
-        &house,
-        &format!("update platform.users set status = 'disabled' where email = '{email}'"),
-    )
-    .await;
+    change(&house, &format!("update platform.users set status = 'disabled' where email = '{email}'")).await;
 
     until(async || house.get(&token, "/api/v1/me").await.status == StatusCode::UNAUTHORIZED).await;
     assert_eq!(house.get(&other, "/api/v1/me").await.status, StatusCode::OK);
@@ -237,25 +222,15 @@ async fn a_disabled_account_is_put_out_within_a_second() {
 async fn everyone_of_a_closed_practice_is_put_out_within_a_second_and_nobody_else() {
     let house = House::open().await;
     let token = house.sign_in("admin").await;
-    assert_eq!(
-        house.get(&token, "/api/v1/locations").await.status,
-        StatusCode::OK
-    );
+    assert_eq!(house.get(&token, "/api/v1/locations").await.status, StatusCode::OK);
     let neighbour = House::open_for(Practice::beside(house.practice.db()).await, Config::default()).await;
     let theirs = neighbour.sign_in("admin").await;
 
     let tenant = house.practice.tenant();
-    change(
-        &house,
-        &format!("update platform.tenants set status = 'closed' where id = '{tenant}'"),
-    )
-    .await;
+    change(&house, &format!("update platform.tenants set status = 'closed' where id = '{tenant}'")).await;
 
     until(async || house.get(&token, "/api/v1/locations").await.status == StatusCode::UNAUTHORIZED).await;
-    assert_eq!(
-        house.get(&theirs, "/api/v1/locations").await.status,
-        StatusCode::OK
-    );
+    assert_eq!(house.get(&theirs, "/api/v1/locations").await.status, StatusCode::OK);
 }
 
 #[tokio::test]
@@ -280,14 +255,10 @@ async fn a_cookie_alone_changes_nothing() {
             .header(header::COOKIE, format!("theme=dark; cuspid_session={token}"))
     };
 
-    let read = request(Method::GET, "/api/v1/me")
-        .body(Body::empty())
-        .expect("a request");
+    let read = request(Method::GET, "/api/v1/me").body(Body::empty()).expect("a request");
     assert_eq!(house.send(read).await.status, StatusCode::OK);
 
-    let forged = request(Method::POST, "/api/v1/auth/logout")
-        .body(Body::empty())
-        .expect("a request");
+    let forged = request(Method::POST, "/api/v1/auth/logout").body(Body::empty()).expect("a request");
     let refused = house.send(forged).await;
     assert_eq!(refused.status, StatusCode::FORBIDDEN);
     assert_eq!(refused.body["code"], "csrf");

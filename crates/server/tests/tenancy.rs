@@ -25,34 +25,18 @@ impl Neighbours {
         let own = house.sign_in("admin").await;
         let other = House::open_for(Practice::beside(house.practice.db()).await, Config::default()).await;
         let neighbour = other.sign_in("admin").await;
-        let made = house
-            .post(Some(&own), "/api/v1/cases", json!({"title": "Crown on 16"}))
-            .await;
+        let made = house.post(Some(&own), "/api/v1/cases", json!({"title": "Crown on 16"})).await;
         assert_eq!(made.status, StatusCode::CREATED, "{made:?}");
         let case = made.body["id"].as_str().expect("an id").to_owned();
-        let put = house
-            .send(file(&own, &format!("/api/v1/cases/{case}/files/notes.txt")))
-            .await;
+        let put = house.send(file(&own, &format!("/api/v1/cases/{case}/files/notes.txt"))).await;
         assert_eq!(put.status, StatusCode::CREATED, "{put:?}");
         let file = put.body["file"]["id"].as_str().expect("an id").to_owned();
-        Self {
-            house,
-            own,
-            neighbour,
-            case,
-            file,
-        }
+        Self { house, own, neighbour, case, file }
     }
 
     async fn ask(&self, token: &str, method: Method, path: &str) -> Answer {
-        let body = if path.ends_with("/advance") {
-            r#"{"status": "processing"}"#
-        } else {
-            "{}"
-        };
-        self.house
-            .send(bearer(token, method, path, Body::from(body)))
-            .await
+        let body = if path.ends_with("/advance") { r#"{"status": "processing"}"# } else { "{}" };
+        self.house.send(bearer(token, method, path, Body::from(body))).await
     }
 }
 
@@ -78,17 +62,10 @@ async fn what_is_another_practices_answers_like_what_never_was() {
         (Method::POST, "/api/v1/jobs/{}/cancel", file),
         (Method::POST, "/api/v1/jobs/{}/retry", file),
     ] {
-        let theirs = neighbours
-            .ask(&neighbours.neighbour, method.clone(), &path.replace("{}", id))
-            .await;
-        let missing = neighbours
-            .ask(&neighbours.neighbour, method.clone(), &path.replace("{}", &never))
-            .await;
-        assert_eq!(
-            theirs.status,
-            StatusCode::NOT_FOUND,
-            "{method} {path}: {theirs:?}"
-        );
+        let theirs = neighbours.ask(&neighbours.neighbour, method.clone(), &path.replace("{}", id)).await;
+        let missing =
+            neighbours.ask(&neighbours.neighbour, method.clone(), &path.replace("{}", &never)).await;
+        assert_eq!(theirs.status, StatusCode::NOT_FOUND, "{method} {path}: {theirs:?}");
         for field in ["status", "code", "title", "detail", "type"] {
             assert_eq!(theirs.body[field], missing.body[field], "{method} {path}");
         }
@@ -101,10 +78,7 @@ async fn a_change_to_another_practices_case_is_not_found_and_changes_nothing() {
     let path = format!("/api/v1/cases/{}", neighbours.case);
     let body = Body::from("{\"title\": \"taken over\"}");
 
-    let refused = neighbours
-        .house
-        .send(bearer(&neighbours.neighbour, Method::PATCH, &path, body))
-        .await;
+    let refused = neighbours.house.send(bearer(&neighbours.neighbour, Method::PATCH, &path, body)).await;
 
     assert_eq!(refused.status, StatusCode::NOT_FOUND, "{refused:?}");
     let kept = neighbours.ask(&neighbours.own, Method::GET, &path).await;
@@ -133,11 +107,7 @@ async fn a_case_cannot_be_for_another_practices_patient() {
 
     let refused = neighbours
         .house
-        .post(
-            Some(&neighbours.neighbour),
-            "/api/v1/cases",
-            json!({"patient_id": patient.body["id"]}),
-        )
+        .post(Some(&neighbours.neighbour), "/api/v1/cases", json!({"patient_id": patient.body["id"]}))
         .await;
 
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{refused:?}");
@@ -147,20 +117,9 @@ async fn a_case_cannot_be_for_another_practices_patient() {
 #[tokio::test]
 async fn lists_hold_ones_own_rows_only() {
     let neighbours = Neighbours::move_in().await;
-    for resource in [
-        "cases",
-        "case_files",
-        "jobs",
-        "audit_events",
-        "members",
-        "tenants",
-    ] {
+    for resource in ["cases", "case_files", "jobs", "audit_events", "members", "tenants"] {
         let rows = neighbours
-            .ask(
-                &neighbours.neighbour,
-                Method::GET,
-                &format!("/api/v1/{resource}?select=tenant_id"),
-            )
+            .ask(&neighbours.neighbour, Method::GET, &format!("/api/v1/{resource}?select=tenant_id"))
             .await;
         let own = neighbours.house.practice.tenant().to_string();
         assert_eq!(rows.status, StatusCode::OK, "{resource}: {rows:?}");

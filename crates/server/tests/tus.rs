@@ -42,20 +42,13 @@ async fn a_tus_upload_goes_on_after_a_break_and_ends_as_a_file() {
         .send(
             Method::PATCH,
             &upload,
-            &[
-                ("tus-resumable", "1.0.0"),
-                ("content-type", BYTES),
-                ("upload-offset", "300000"),
-            ],
+            &[("tus-resumable", "1.0.0"), ("content-type", BYTES), ("upload-offset", "300000")],
             Body::from_stream(stream::iter(pieces)),
         )
         .await;
     assert_eq!(broken.body["code"], "interrupted", "{broken:?}");
-    let reached: usize = desk.head(&upload).await.headers[OFFSET]
-        .to_str()
-        .expect("text")
-        .parse()
-        .expect("a number");
+    let reached: usize =
+        desk.head(&upload).await.headers[OFFSET].to_str().expect("text").parse().expect("a number");
     assert!((300_000..=500_000).contains(&reached), "{reached}");
 
     let last = desk.patch(&upload, reached, &bytes[reached..], &[]).await;
@@ -92,21 +85,16 @@ async fn a_tus_upload_goes_on_after_a_restart_of_the_server() {
     assert_eq!(desk.head(&upload).await.headers[OFFSET], "200000");
     let last = desk.patch(&upload, 200_000, &bytes[200_000..], &[]).await;
     assert_eq!(last.status, StatusCode::NO_CONTENT, "{last:?}");
-    assert_eq!(
-        desk.files().await[0]["checksum"],
-        Checksum::of(&bytes).to_string()
-    );
+    assert_eq!(desk.files().await[0]["checksum"], Checksum::of(&bytes).to_string());
 }
 
 #[tokio::test]
 async fn an_upload_may_bring_bytes_with_its_creation() {
     let desk = Desk::new().await;
     let path = format!("/api/v1/cases/{}/uploads", desk.case);
-    for (length, body, offset, is_done) in [
-        ("10", notes(4), "4", false),
-        ("10", notes(10), "10", true),
-        ("0", vec![], "0", true),
-    ] {
+    for (length, body, offset, is_done) in
+        [("10", notes(4), "4", false), ("10", notes(10), "10", true), ("0", vec![], "0", true)]
+    {
         let answer = desk
             .send(
                 Method::POST,
@@ -122,11 +110,7 @@ async fn an_upload_may_bring_bytes_with_its_creation() {
             .await;
         assert_eq!(answer.status, StatusCode::CREATED, "{answer:?}");
         assert_eq!(answer.headers[OFFSET], offset);
-        assert_eq!(
-            answer.headers.contains_key("cuspid-file-id"),
-            is_done,
-            "{answer:?}"
-        );
+        assert_eq!(answer.headers.contains_key("cuspid-file-id"), is_done, "{answer:?}");
     }
 }
 
@@ -136,20 +120,11 @@ async fn a_piece_is_compared_with_its_checksum() {
     let bytes = notes(1_000);
     let upload = desk.begin(bytes.len(), "filename YQ==").await;
     let sum = |bytes: &[u8]| format!("sha256 {}", STANDARD.encode(Checksum::of(bytes).as_bytes()));
-    let wrong = desk
-        .patch(&upload, 0, &bytes[..500], &[("upload-checksum", &sum(b"others"))])
-        .await;
+    let wrong = desk.patch(&upload, 0, &bytes[..500], &[("upload-checksum", &sum(b"others"))]).await;
     assert_eq!(wrong.status.as_u16(), 460, "{wrong:?}");
     assert_eq!(wrong.body["code"], "checksum_mismatch");
     assert_eq!(desk.head(&upload).await.headers[OFFSET], "0");
-    let right = desk
-        .patch(
-            &upload,
-            0,
-            &bytes[..500],
-            &[("upload-checksum", &sum(&bytes[..500]))],
-        )
-        .await;
+    let right = desk.patch(&upload, 0, &bytes[..500], &[("upload-checksum", &sum(&bytes[..500]))]).await;
     assert_eq!(right.headers[OFFSET], "500");
 }
 
@@ -162,10 +137,7 @@ async fn an_upload_that_was_given_up_or_expired_is_gone() {
     assert_eq!(ended.status, StatusCode::NO_CONTENT);
     assert_eq!(desk.quota().await, (0, 0));
     assert_eq!(desk.head(&upload).await.status, StatusCode::GONE);
-    assert_eq!(
-        desk.patch(&upload, 0, &notes(100), &[]).await.status,
-        StatusCode::GONE
-    );
+    assert_eq!(desk.patch(&upload, 0, &notes(100), &[]).await.status, StatusCode::GONE);
     let again = desk.send(Method::DELETE, &upload, &headers, Body::empty()).await;
     assert_eq!(again.status, StatusCode::GONE);
 
@@ -196,40 +168,16 @@ async fn the_protocol_is_kept_by_the_table() {
         // Creation.
         (Method::POST, &create, &[V, M], 0, 400),
         (Method::POST, &create, &[V, M, ("upload-length", "-1")], 0, 400),
-        (
-            Method::POST,
-            &create,
-            &[V, M, ("upload-defer-length", "1")],
-            0,
-            400,
-        ),
+        (Method::POST, &create, &[V, M, ("upload-defer-length", "1")], 0, 400),
         (Method::POST, &create, &[V, ("upload-length", "1")], 0, 400),
-        (
-            Method::POST,
-            &create,
-            &[V, M, ("upload-length", "99999999999999")],
-            0,
-            413,
-        ),
+        (Method::POST, &create, &[V, M, ("upload-length", "99999999999999")], 0, 413),
         // Further bytes.
         (Method::PATCH, &upload, &[V, ("upload-offset", "10")], 1, 415),
         (Method::PATCH, &upload, &[V, T], 1, 400),
         (Method::PATCH, &upload, &[V, T, ("upload-offset", "9")], 1, 409),
         (Method::PATCH, &upload, &[V, T, ("upload-offset", "11")], 1, 409),
-        (
-            Method::PATCH,
-            &upload,
-            &[V, T, ("upload-offset", "10"), ("upload-checksum", "md5 YQ==")],
-            1,
-            400,
-        ),
-        (
-            Method::PATCH,
-            &upload,
-            &[V, T, ("upload-offset", "10"), ("content-length", "91")],
-            91,
-            413,
-        ),
+        (Method::PATCH, &upload, &[V, T, ("upload-offset", "10"), ("upload-checksum", "md5 YQ==")], 1, 400),
+        (Method::PATCH, &upload, &[V, T, ("upload-offset", "10"), ("content-length", "91")], 91, 413),
         // Behind a proxy that knows two methods.
         (
             Method::POST,
@@ -238,13 +186,7 @@ async fn the_protocol_is_kept_by_the_table() {
             5,
             204,
         ),
-        (
-            Method::POST,
-            &upload,
-            &[V, ("x-http-method-override", "DELETE")],
-            0,
-            204,
-        ),
+        (Method::POST, &upload, &[V, ("x-http-method-override", "DELETE")], 0, 204),
     ];
     for (method, path, headers, length, status) in table {
         let answer = desk.send(method.clone(), path, headers, notes(length)).await;
@@ -254,10 +196,7 @@ async fn the_protocol_is_kept_by_the_table() {
     }
 
     let request = Request::builder().method(Method::OPTIONS).uri(&create);
-    let abilities = desk
-        .house
-        .send(request.body(Body::empty()).expect("a request"))
-        .await;
+    let abilities = desk.house.send(request.body(Body::empty()).expect("a request")).await;
     assert_eq!(abilities.status, StatusCode::NO_CONTENT);
     assert_eq!(abilities.headers["tus-version"], "1.0.0");
     assert_eq!(
@@ -265,8 +204,5 @@ async fn the_protocol_is_kept_by_the_table() {
         "creation,creation-with-upload,checksum,expiration,termination"
     );
     assert_eq!(abilities.headers["tus-checksum-algorithm"], "sha256,sha1");
-    assert_eq!(
-        abilities.headers["tus-max-size"],
-        desk.house.app.config.upload_bytes.to_string().as_str()
-    );
+    assert_eq!(abilities.headers["tus-max-size"], desk.house.app.config.upload_bytes.to_string().as_str());
 }

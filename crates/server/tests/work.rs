@@ -39,13 +39,7 @@ impl Lab {
         let token = house.sign_in("technician").await;
         let case = house.post(Some(&token), "/api/v1/cases", json!({})).await;
         let case = case.body["id"].as_str().expect("a case").parse().expect("an id");
-        Self {
-            house,
-            token,
-            case,
-            changes,
-            _database: database,
-        }
+        Self { house, token, case, changes, _database: database }
     }
 
     async fn put(&self, name: &str, bytes: Vec<u8>) -> Answer {
@@ -67,10 +61,7 @@ impl Lab {
 
     /// Has somebody work on jobs until the lab closes.
     fn work(&self) -> JoinHandle<Result<(), job::Error>> {
-        let config = WorkerConfig {
-            concurrency: 1,
-            ..WorkerConfig::default()
-        };
+        let config = WorkerConfig { concurrency: 1, ..WorkerConfig::default() };
         let app = &self.house.app;
         tokio::spawn(work::worker(app.db.clone(), app.store.clone(), config).run(app.stopping.clone()))
     }
@@ -92,34 +83,25 @@ impl Lab {
                 self.changes.recv().await;
             }
         };
-        tokio::time::timeout(PATIENCE, waiting)
-            .await
-            .expect("the job ends")
+        tokio::time::timeout(PATIENCE, waiting).await.expect("the job ends")
     }
 
     async fn row(&self, table: &str, id: Uuid) -> Value {
-        self.rows(&format!(
-            "select to_jsonb(t) from tenant.{table} as t where id = '{id}'"
-        ))
-        .await
-        .pop()
-        .expect("a row")
+        self.rows(&format!("select to_jsonb(t) from tenant.{table} as t where id = '{id}'"))
+            .await
+            .pop()
+            .expect("a row")
     }
 
     async fn rows(&self, sql: &str) -> Vec<Value> {
         let practice = &self.house.practice;
-        let tx = practice
-            .db()
-            .begin(&practice.system())
-            .await
-            .expect("a transaction");
+        let tx = practice.db().begin(&practice.system()).await.expect("a transaction");
         let rows = tx.query(sql, &[]).await.expect("rows");
         rows.iter().map(|row| row.get(0)).collect()
     }
 
     async fn segments(&self) -> Vec<Value> {
-        self.rows("select to_jsonb(s) from tenant.segments as s order by fdi")
-            .await
+        self.rows("select to_jsonb(s) from tenant.segments as s order by fdi").await
     }
 
     async fn made(&self) -> Vec<Value> {
@@ -131,10 +113,7 @@ impl Lab {
 }
 
 fn a_scan() -> Vec<u8> {
-    let spec = ArchSpec {
-        faces: 20_000,
-        ..ArchSpec::new(Jaw::Upper, 7)
-    };
+    let spec = ArchSpec { faces: 20_000, ..ArchSpec::new(Jaw::Upper, 7) };
     mesh::write::stl(&arch(&spec).mesh)
 }
 
@@ -151,30 +130,15 @@ async fn a_scan_that_was_uploaded_becomes_teeth_and_the_files_that_show_them() {
 
     let job = lab.end_of(&uploaded.body["job"]).await;
     assert_eq!(job["status"], "completed", "{job}");
-    let file = lab
-        .row(
-            "case_files",
-            uploaded.body["file"]["id"].as_str().unwrap().parse().unwrap(),
-        )
-        .await;
-    assert_eq!(
-        (&file["status"], &file["jaw"]),
-        (&json!("processed"), &json!("upper"))
-    );
+    let file = lab.row("case_files", uploaded.body["file"]["id"].as_str().unwrap().parse().unwrap()).await;
+    assert_eq!((&file["status"], &file["jaw"]), (&json!("processed"), &json!("upper")));
     assert!(file["quality_score"].is_number() && file["report"]["quality"]["verdict"].is_string());
     let segments = lab.segments().await;
-    let teeth = segments
-        .iter()
-        .filter(|segment| segment["segment_type"] == "tooth")
-        .count();
+    let teeth = segments.iter().filter(|segment| segment["segment_type"] == "tooth").count();
     assert!(teeth >= 10, "{teeth} teeth");
     assert_eq!(segments.len(), teeth + 1);
     let names: Vec<Value> = lab.made().await.iter().map(|file| file["name"].clone()).collect();
-    for name in [
-        "upper jaw_segmented.glb",
-        "upper jaw_labels.json",
-        "upper jaw_thumbnail.png",
-    ] {
+    for name in ["upper jaw_segmented.glb", "upper jaw_labels.json", "upper jaw_thumbnail.png"] {
         assert!(names.contains(&json!(name)), "{name} in {names:?}");
     }
     assert_eq!(lab.row("cases", lab.case).await["status"], "designing");
@@ -190,12 +154,7 @@ async fn what_is_no_jaw_is_refused_with_the_reason_and_leaves_nothing() {
     let job = lab.end_of(&uploaded.body["job"]).await;
     assert_eq!((&job["status"], &job["attempts"]), (&json!("failed"), &json!(1)));
     assert!(job["error"]["code"].is_string() && job["error"]["message"].is_string());
-    let file = lab
-        .row(
-            "case_files",
-            uploaded.body["file"]["id"].as_str().unwrap().parse().unwrap(),
-        )
-        .await;
+    let file = lab.row("case_files", uploaded.body["file"]["id"].as_str().unwrap().parse().unwrap()).await;
     assert_eq!(file["status"], "failed");
     assert_eq!(file["report"]["refusal"]["code"], job["error"]["code"]);
     assert!(lab.segments().await.is_empty() && lab.made().await.is_empty());
@@ -210,18 +169,12 @@ async fn processing_a_scan_again_replaces_what_was_made_before() {
     lab.end_of(&uploaded.body["job"]).await;
     let (segments, made) = (lab.segments().await.len(), lab.made().await.len());
 
-    let path = format!(
-        "/api/v1/case_files/{}/process",
-        uploaded.body["file"]["id"].as_str().unwrap()
-    );
+    let path = format!("/api/v1/case_files/{}/process", uploaded.body["file"]["id"].as_str().unwrap());
     let again = lab.post(&path, json!({"jaw": "upper"})).await;
     assert_eq!(again.status, StatusCode::ACCEPTED, "{again:?}");
     let job = lab.end_of(&again.body["job"]).await;
     assert_eq!(job["status"], "completed");
-    assert_eq!(
-        (lab.segments().await.len(), lab.made().await.len()),
-        (segments, made)
-    );
+    assert_eq!((lab.segments().await.len(), lab.made().await.len()), (segments, made));
     lab.close(worker).await;
 }
 
@@ -235,10 +188,7 @@ async fn a_scan_in_line_can_be_cancelled_and_taken_up_again() {
     assert_eq!(lab.row("cases", lab.case).await["status"], "processing");
 
     let path = format!("/api/v1/case_files/{file}/process");
-    assert_eq!(
-        lab.post(&path, json!({})).await.body["code"],
-        "already_processing"
-    );
+    assert_eq!(lab.post(&path, json!({})).await.body["code"], "already_processing");
     let cancelled = lab.post(&format!("/api/v1/jobs/{job}/cancel"), json!({})).await;
     assert_eq!(cancelled.body["job"]["status"], "cancelled", "{cancelled:?}");
     assert_eq!(lab.row("case_files", file).await["status"], "uploaded");
@@ -246,10 +196,7 @@ async fn a_scan_in_line_can_be_cancelled_and_taken_up_again() {
     assert_eq!(retried.body["job"]["status"], "pending", "{retried:?}");
     assert_eq!(lab.row("case_files", file).await["status"], "processing");
     let twice = lab.post(&format!("/api/v1/jobs/{job}/retry"), json!({})).await;
-    assert_eq!(
-        (twice.status, &twice.body["code"]),
-        (StatusCode::CONFLICT, &json!("job_state"))
-    );
+    assert_eq!((twice.status, &twice.body["code"]), (StatusCode::CONFLICT, &json!("job_state")));
 }
 
 #[tokio::test]
@@ -274,9 +221,7 @@ async fn another_tenants_jobs_and_files_are_not_there() {
         );
     }
     let advance = format!("/api/v1/cases/{}/advance", lab.case);
-    let answer = other
-        .post(Some(&token), &advance, json!({"status": "on_hold"}))
-        .await;
+    let answer = other.post(Some(&token), &advance, json!({"status": "on_hold"})).await;
     assert_eq!(answer.status, StatusCode::NOT_FOUND);
 }
 

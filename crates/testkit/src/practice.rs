@@ -32,34 +32,20 @@ impl Practice {
         let tx = begin(db, tenant).await;
         tx.execute(
             "insert into platform.tenants (id, name, slug) values ($1, $2, $3)",
-            &[
-                &tenant,
-                &format!("Practice {tenant}"),
-                &format!("practice-{tenant}"),
-            ],
+            &[&tenant, &format!("Practice {tenant}"), &format!("practice-{tenant}")],
         )
         .await
         .expect("a tenant");
-        tx.execute(
-            "insert into platform.tenant_quotas (tenant_id) values ($1)",
-            &[&tenant],
-        )
-        .await
-        .expect("a quota");
+        tx.execute("insert into platform.tenant_quotas (tenant_id) values ($1)", &[&tenant])
+            .await
+            .expect("a quota");
         let location = tx
-            .query_one(
-                "insert into tenant.locations (name) values ('Main street') returning id",
-                &[],
-            )
+            .query_one("insert into tenant.locations (name) values ('Main street') returning id", &[])
             .await
             .expect("a location")
             .get(0);
         tx.commit().await.expect("a practice");
-        Self {
-            db: db.clone(),
-            tenant,
-            location,
-        }
+        Self { db: db.clone(), tenant, location }
     }
 
     /// The database it is in.
@@ -85,10 +71,8 @@ impl Practice {
     pub async fn user(&self, role: &str) -> UserId {
         let email = self.email(role);
         let tx = begin(&self.db, self.tenant).await;
-        let known = tx
-            .query_opt("select id from platform.users where email = $1", &[&email])
-            .await
-            .expect("users");
+        let known =
+            tx.query_opt("select id from platform.users where email = $1", &[&email]).await.expect("users");
         if let Some(row) = known {
             return row.get(0);
         }
@@ -143,7 +127,5 @@ impl Practice {
 }
 
 async fn begin(db: &Db, tenant: TenantId) -> Tx {
-    db.begin(&Scope::system("a practice for a test").for_tenant(tenant))
-        .await
-        .expect("a transaction")
+    db.begin(&Scope::system("a practice for a test").for_tenant(tenant)).await.expect("a transaction")
 }

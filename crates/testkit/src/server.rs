@@ -44,10 +44,7 @@ impl TestDb {
 /// Where there is no PostgreSQL or the schema does not apply: without a database there is no test.
 pub async fn database() -> TestDb {
     let database = create(Kind::Own).await;
-    TestDb {
-        db: connect(&database.url).await,
-        database,
-    }
+    TestDb { db: connect(&database.url).await, database }
 }
 
 /// The database that the tests of this process share, each with tenants of its own.
@@ -58,20 +55,14 @@ pub(crate) async fn shared() -> Db {
 
 async fn connect(url: &str) -> Db {
     // Many tests run at once, each with a pool of its own, since a pool belongs to its test's runtime.
-    let config = DbConfig {
-        pool_size: 4,
-        ..DbConfig::new(url)
-    };
+    let config = DbConfig { pool_size: 4, ..DbConfig::new(url) };
     Db::connect(&config).await.expect("the test database answers")
 }
 
 async fn create(kind: Kind) -> Database {
     let (reply, database) = oneshot::channel();
     KEEPER.send(Order::Create(kind, reply)).expect("the keeper lives");
-    database
-        .await
-        .expect("the keeper answers")
-        .expect("a test database")
+    database.await.expect("the keeper answers").expect("a test database")
 }
 
 /// A database and, if it is a test's own, the duty to drop it.
@@ -104,18 +95,12 @@ enum Order {
 /// One thread keeps the server and does what is done to databases, since tests come and go with their runtimes.
 static KEEPER: LazyLock<mpsc::UnboundedSender<Order>> = LazyLock::new(|| {
     let (orders, inbox) = mpsc::unbounded_channel();
-    thread::Builder::new()
-        .name("testkit".into())
-        .spawn(move || keep(inbox))
-        .expect("a thread");
+    thread::Builder::new().name("testkit".into()).spawn(move || keep(inbox)).expect("a thread");
     orders
 });
 
 fn keep(mut inbox: mpsc::UnboundedReceiver<Order>) {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .expect("a runtime");
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let server = Server::find();
     runtime.block_on(async {
         let mut keeper = match server {
@@ -206,23 +191,14 @@ impl Keeper {
         let (client, connection) = tokio_postgres::connect(&server.url_of("postgres"), NoTls).await?;
         tokio::spawn(connection);
         let template = template_name();
-        let keeper = Self {
-            server,
-            client,
-            template,
-            made: 0,
-            shared: None,
-        };
+        let keeper = Self { server, client, template, made: 0, shared: None };
         // Other processes may use the same server, if it is not ours.
         keeper.client.batch_execute("select pg_advisory_lock(7)").await?;
         if keeper.server.embedded.is_some() {
             keeper.clean().await?;
         }
         keeper.make_template().await?;
-        keeper
-            .client
-            .batch_execute("select pg_advisory_unlock(7)")
-            .await?;
+        keeper.client.batch_execute("select pg_advisory_unlock(7)").await?;
         Ok(keeper)
     }
 
@@ -238,13 +214,9 @@ impl Keeper {
         for row in left {
             let (name, is_template): (String, bool) = (row.get(0), row.get(1));
             if is_template {
-                self.client
-                    .batch_execute(&format!("alter database {name} is_template false"))
-                    .await?;
+                self.client.batch_execute(&format!("alter database {name} is_template false")).await?;
             }
-            self.client
-                .batch_execute(&format!("drop database {name} with (force)"))
-                .await?;
+            self.client.batch_execute(&format!("drop database {name} with (force)")).await?;
         }
         Ok(())
     }
@@ -254,61 +226,33 @@ impl Keeper {
         let name = &self.template;
         let found = self
             .client
-            .query_opt(
-                "select datistemplate from pg_database where datname = $1",
-                &[name],
-            )
+            .query_opt("select datistemplate from pg_database where datname = $1", &[name])
             .await?;
         match found.map(|row| row.get(0)) {
             Some(true) => return Ok(()),
-            Some(false) => {
-                self.client
-                    .batch_execute(&format!("drop database {name} with (force)"))
-                    .await?
-            }
+            Some(false) => self.client.batch_execute(&format!("drop database {name} with (force)")).await?,
             None => {}
         }
-        self.client
-            .batch_execute(&format!("create database {name}"))
-            .await?;
-        let db = Db::connect(&DbConfig {
-            pool_size: 1,
-            ..DbConfig::new(self.server.url_of(name))
-        })
-        .await?;
+        self.client.batch_execute(&format!("create database {name}")).await?;
+        let db = Db::connect(&DbConfig { pool_size: 1, ..DbConfig::new(self.server.url_of(name)) }).await?;
         let report = pg::migrate(&db, SCHEMA).await?;
-        ensure!(
-            report.applied.len() == SCHEMA.len(),
-            "the new template was not empty"
-        );
+        ensure!(report.applied.len() == SCHEMA.len(), "the new template was not empty");
         job::migrate(&db).await?;
         drop(db);
-        self.client
-            .batch_execute(&format!("alter database {name} is_template true"))
-            .await?;
+        self.client.batch_execute(&format!("alter database {name} is_template true")).await?;
         Ok(())
     }
 
     async fn create(&mut self, kind: Kind) -> Result<Database> {
         if let (Kind::Shared, Some(url)) = (kind, &self.shared) {
-            return Ok(Database {
-                url: url.clone(),
-                own: None,
-            });
+            return Ok(Database { url: url.clone(), own: None });
         }
         let name = format!("test_{}_{}", std::process::id(), self.made);
         self.made += 1;
         // From 15 on the server can be told to copy files, which without fsync is the quickest.
-        let version: i32 = self
-            .client
-            .query_one("select current_setting('server_version_num')::int", &[])
-            .await?
-            .get(0);
-        let strategy = if version >= 150_000 {
-            "strategy file_copy"
-        } else {
-            ""
-        };
+        let version: i32 =
+            self.client.query_one("select current_setting('server_version_num')::int", &[]).await?.get(0);
+        let strategy = if version >= 150_000 { "strategy file_copy" } else { "" };
         let copy = format!("create database {name} template {} {strategy}", self.template);
         let deadline = tokio::time::Instant::now() + LEAVE;
         while let Err(error) = self.client.batch_execute(&copy).await {
@@ -328,9 +272,6 @@ impl Keeper {
 
     async fn drop(&self, name: &str) {
         // A database that cannot be dropped now is dropped when the cluster is next used.
-        let _ = self
-            .client
-            .batch_execute(&format!("drop database if exists {name} with (force)"))
-            .await;
+        let _ = self.client.batch_execute(&format!("drop database if exists {name} with (force)")).await;
     }
 }

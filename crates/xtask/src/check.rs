@@ -28,14 +28,8 @@ const EDGES: [(&str, &[&str]); 8] = [
 const STARTED_BY_OTHERS: &str = "process of its own";
 
 /// Words that mark unfinished work, in pieces so that this file does not hold them.
-const UNFINISHED: [(&str, &str); 6] = [
-    ("to", "do!("),
-    ("unimple", "mented!("),
-    ("db", "g!("),
-    ("#[ig", "nore"),
-    (".on", "ly("),
-    ("TO", "DO"),
-];
+const UNFINISHED: [(&str, &str); 6] =
+    [("to", "do!("), ("unimple", "mented!("), ("db", "g!("), ("#[ig", "nore"), (".on", "ly("), ("TO", "DO")];
 
 /// Prints every breach of a rule and fails when there is one.
 pub fn run(root: &Path) -> Result<ExitCode> {
@@ -50,19 +44,14 @@ pub fn run(root: &Path) -> Result<ExitCode> {
         if meta.len() > LARGEST_FILE {
             breaches.push(format!("{name}: larger than 5 MB"));
         }
-        let source = matches!(
-            file.extension().and_then(|e| e.to_str()),
-            Some("rs" | "ts" | "tsx" | "sql")
-        );
+        let source = matches!(file.extension().and_then(|e| e.to_str()), Some("rs" | "ts" | "tsx" | "sql"));
         if !source {
             continue;
         }
         let text = std::fs::read_to_string(&path).with_context(|| name.clone())?;
         let lines = text.lines().count();
         if lines > LONGEST_FILE {
-            breaches.push(format!(
-                "{name}: {lines} lines; split it by subject (at most {LONGEST_FILE})"
-            ));
+            breaches.push(format!("{name}: {lines} lines; split it by subject (at most {LONGEST_FILE})"));
         }
         if name.starts_with("crates/resource/src/") {
             engine += lines;
@@ -76,19 +65,13 @@ pub fn run(root: &Path) -> Result<ExitCode> {
         }
     }
     if engine > LARGEST_ENGINE {
-        breaches.push(format!(
-            "crates/resource: {engine} lines (at most {LARGEST_ENGINE})"
-        ));
+        breaches.push(format!("crates/resource: {engine} lines (at most {LARGEST_ENGINE})"));
     }
     breaches.extend(wrong_edges(root)?);
     for breach in &breaches {
         report(breach);
     }
-    Ok(if breaches.is_empty() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(if breaches.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 #[expect(clippy::print_stderr, reason = "the report of a command-line tool")]
@@ -109,9 +92,7 @@ fn wrong_edges(root: &Path) -> Result<Vec<String>> {
     for package in metadata["packages"].as_array().into_iter().flatten() {
         let name = package["name"].as_str().unwrap_or_default();
         let Some(allowed) = allowed.get(name) else {
-            breaches.push(format!(
-                "crate {name}: not in the layout (crates/xtask/src/check.rs)"
-            ));
+            breaches.push(format!("crate {name}: not in the layout (crates/xtask/src/check.rs)"));
             continue;
         };
         for dependency in package["dependencies"].as_array().into_iter().flatten() {

@@ -7,9 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 fn main() -> Result<ExitCode> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../..")
-        .canonicalize()?;
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize()?;
     match std::env::args().nth(1).as_deref() {
         Some("check") => check::run(&root),
         Some("gen") => generate(&root),
@@ -25,11 +23,7 @@ fn generate(root: &Path) -> Result<ExitCode> {
         .current_dir(root)
         .status()
         .context("cargo test")?;
-    Ok(if status.success() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Files that git tracks or would track.
@@ -40,9 +34,5 @@ fn files(root: &Path) -> Result<Vec<PathBuf>> {
         .output()
         .context("git ls-files")?;
     let names = String::from_utf8(output.stdout).context("file names")?;
-    Ok(names
-        .split('\0')
-        .filter(|name| !name.is_empty())
-        .map(PathBuf::from)
-        .collect())
+    Ok(names.split('\0').filter(|name| !name.is_empty()).map(PathBuf::from).collect())
 }

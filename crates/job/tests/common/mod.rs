@@ -32,20 +32,14 @@ pub async fn enqueue(db: &Db, scope: &Scope, new: &NewJob) -> Job {
 /// The job's row.
 pub async fn row(db: &Db, scope: &Scope, id: Uuid) -> Value {
     let tx = db.begin(scope).await.unwrap();
-    tx.query_one("select to_jsonb(j) from tenant.jobs as j where id = $1", &[&id])
-        .await
-        .unwrap()
-        .get(0)
+    tx.query_one("select to_jsonb(j) from tenant.jobs as j where id = $1", &[&id]).await.unwrap().get(0)
 }
 
 /// Names of the places that effects left.
 pub async fn effects(db: &Db, scope: &Scope) -> Vec<String> {
     let tx = db.begin(scope).await.unwrap();
     let rows = tx
-        .query(
-            "select name from tenant.locations where name like 'effect%' order by name",
-            &[],
-        )
+        .query("select name from tenant.locations where name like 'effect%' order by name", &[])
         .await
         .unwrap();
     rows.iter().map(|row| row.get(0)).collect()
@@ -66,11 +60,7 @@ where
 /// Completes with an effect.
 pub async fn complete(context: Context, effect: &str) -> Result<Done, Stop> {
     let tx = context.begin().await?;
-    tx.execute(
-        "insert into tenant.locations (name) values ($1)",
-        &[&format!("effect {effect}")],
-    )
-    .await?;
+    tx.execute("insert into tenant.locations (name) values ($1)", &[&format!("effect {effect}")]).await?;
     context.complete(tx, json!({ "effect": effect })).await
 }
 
@@ -83,10 +73,7 @@ pub fn quick() -> WorkerConfig {
         lost_after: Duration::from_secs(1),
         poll: Duration::from_millis(100),
         drain: Duration::from_millis(100),
-        backoff: Backoff {
-            first: Duration::from_millis(50),
-            longest: Duration::from_millis(200),
-        },
+        backoff: Backoff { first: Duration::from_millis(50), longest: Duration::from_millis(200) },
     }
 }
 
@@ -99,10 +86,7 @@ pub struct AtWork {
 impl AtWork {
     pub fn start(worker: Worker) -> Self {
         let stopping = CancellationToken::new();
-        Self {
-            task: tokio::spawn(worker.run(stopping.clone())),
-            stopping,
-        }
+        Self { task: tokio::spawn(worker.run(stopping.clone())), stopping }
     }
 
     /// A worker that does `KIND` so.
@@ -116,11 +100,7 @@ impl AtWork {
     /// Drains.
     pub async fn stop(self) {
         self.stopping.cancel();
-        tokio::time::timeout(PATIENCE, self.task)
-            .await
-            .expect("the worker drains")
-            .unwrap()
-            .unwrap();
+        tokio::time::timeout(PATIENCE, self.task).await.expect("the worker drains").unwrap().unwrap();
     }
 }
 
@@ -133,11 +113,7 @@ pub struct Watch<'a> {
 
 impl<'a> Watch<'a> {
     pub async fn open(db: &'a Db, scope: &Scope) -> Self {
-        Self {
-            db,
-            scope: scope.clone(),
-            changes: db.listen("cuspid_changes").await.unwrap(),
-        }
+        Self { db, scope: scope.clone(), changes: db.listen("cuspid_changes").await.unwrap() }
     }
 
     /// Comes back with the job's row as soon as it is so.
@@ -151,9 +127,7 @@ impl<'a> Watch<'a> {
                 self.changes.recv().await;
             }
         };
-        tokio::time::timeout(PATIENCE, waiting)
-            .await
-            .expect("the job changes")
+        tokio::time::timeout(PATIENCE, waiting).await.expect("the job changes")
     }
 
     pub async fn until_status(&mut self, id: Uuid, status: JobStatus) -> Value {

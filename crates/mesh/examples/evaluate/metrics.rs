@@ -31,11 +31,7 @@ impl fmt::Display for Scores {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [a, b, c] = self.described;
         let [d, e, g] = self.code;
-        write!(
-            f,
-            "{a:6.3} {b:6.3} {c:6.3} | {d:6.3} {e:6.3} {g:6.3} | {:5.2}",
-            self.false_teeth
-        )
+        write!(f, "{a:6.3} {b:6.3} {c:6.3} | {d:6.3} {e:6.3} {g:6.3} | {:5.2}", self.false_teeth)
     }
 }
 
@@ -53,10 +49,8 @@ pub fn score(positions: &[Vec3], truth: &[u16], predicted: &[u16]) -> Scores {
     if real.is_empty() || found.is_empty() {
         return Scores::default();
     }
-    let cost: Vec<Vec<f64>> = real
-        .iter()
-        .map(|r| found.iter().map(|f| length(delta(r, f))).collect())
-        .collect();
+    let cost: Vec<Vec<f64>> =
+        real.iter().map(|r| found.iter().map(|f| length(delta(r, f))).collect()).collect();
     let pairs = assign(&cost);
     let n = real.len() as f64;
 
@@ -69,11 +63,7 @@ pub fn score(positions: &[Vec3], truth: &[u16], predicted: &[u16]) -> Scores {
         }
         matched += 1;
         lost += cost[r][f] / real[r].diagonal.max(1e-9);
-        let shared = real[r]
-            .vertices
-            .iter()
-            .filter(|&&v| predicted[v] == found[f].label)
-            .count() as f64;
+        let shared = real[r].vertices.iter().filter(|&&v| predicted[v] == found[f].label).count() as f64;
         f1 += 2.0 * shared / (real[r].vertices.len() + found[f].vertices.len()) as f64;
         same += f64::from(u8::from(real[r].label == found[f].label));
     }
@@ -91,22 +81,10 @@ pub fn score(positions: &[Vec3], truth: &[u16], predicted: &[u16]) -> Scores {
     for (r, _) in paired.iter().enumerate().filter(|(_, p)| !**p) {
         code_lost += 5.0 * length(real[r].spread);
     }
-    let both = truth
-        .iter()
-        .zip(predicted)
-        .filter(|(t, p)| (**t != 0) == (**p != 0))
-        .count();
-    let code = [
-        (-code_lost / n).exp(),
-        both as f64 / truth.len() as f64,
-        close / pairs.len() as f64,
-    ]
-    .map(|s| s as f32);
-    Scores {
-        described,
-        code,
-        false_teeth: (found.len() - matched) as f32,
-    }
+    let both = truth.iter().zip(predicted).filter(|(t, p)| (**t != 0) == (**p != 0)).count();
+    let code = [(-code_lost / n).exp(), both as f64 / truth.len() as f64, close / pairs.len() as f64]
+        .map(|s| s as f32);
+    Scores { described, code, false_teeth: (found.len() - matched) as f32 }
 }
 
 fn delta(a: &Tooth, b: &Tooth) -> [f64; 3] {
@@ -132,13 +110,7 @@ fn teeth(positions: &[Vec3], labels: &[u16]) -> Vec<Tooth> {
             }));
             let spread =
                 std::array::from_fn(|k| along(k).map(|c| (c - centroid[k]).powi(2)).sum::<f64>().sqrt());
-            Tooth {
-                label,
-                vertices: vertices.clone(),
-                centroid,
-                diagonal,
-                spread,
-            }
+            Tooth { label, vertices: vertices.clone(), centroid, diagonal, spread }
         })
         .collect()
 }
@@ -147,9 +119,7 @@ fn teeth(positions: &[Vec3], labels: &[u16]) -> Vec<Tooth> {
 fn assign(cost: &[Vec<f64>]) -> Vec<(usize, usize)> {
     let (rows, columns) = (cost.len(), cost[0].len());
     if rows > columns {
-        let turned: Vec<Vec<f64>> = (0..columns)
-            .map(|j| cost.iter().map(|row| row[j]).collect())
-            .collect();
+        let turned: Vec<Vec<f64>> = (0..columns).map(|j| cost.iter().map(|row| row[j]).collect()).collect();
         return assign(&turned).into_iter().map(|(a, b)| (b, a)).collect();
     }
     let (mut u, mut v) = (vec![0.0; rows + 1], vec![0.0; columns + 1]);
@@ -191,8 +161,5 @@ fn assign(cost: &[Vec<f64>]) -> Vec<(usize, usize)> {
             at = from[at];
         }
     }
-    (1..=columns)
-        .filter(|&j| row_of[j] != 0)
-        .map(|j| (row_of[j] - 1, j - 1))
-        .collect()
+    (1..=columns).filter(|&j| row_of[j] != 0).map(|j| (row_of[j] - 1, j - 1)).collect()
 }

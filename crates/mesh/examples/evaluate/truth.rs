@@ -52,17 +52,10 @@ const LOWER: [([i32; 3], u16); 16] = [
 /// Read one file; the jaw is the letter its name ends with.
 pub fn read(path: &Path) -> Result<Scan, Box<dyn std::error::Error>> {
     let text = std::fs::read_to_string(path)?;
-    let jaw = if path.to_string_lossy().ends_with("U.ply") {
-        Jaw::Upper
-    } else {
-        Jaw::Lower
-    };
+    let jaw = if path.to_string_lossy().ends_with("U.ply") { Jaw::Upper } else { Jaw::Lower };
     let (header, body) = text.split_once("end_header\n").ok_or("no PLY header")?;
     let count = |name: &str| -> Result<usize, Box<dyn std::error::Error>> {
-        let line = header
-            .lines()
-            .find_map(|l| l.strip_prefix(name))
-            .ok_or("element missing")?;
+        let line = header.lines().find_map(|l| l.strip_prefix(name)).ok_or("element missing")?;
         Ok(line.trim().parse()?)
     };
     let (vertices, faces) = (count("element vertex")?, count("element face")?);
@@ -75,10 +68,7 @@ pub fn read(path: &Path) -> Result<Scan, Box<dyn std::error::Error>> {
     }
     let mut face_labels = Vec::new();
     for line in lines.take(faces) {
-        let n: Vec<i32> = line
-            .split_whitespace()
-            .map(str::parse)
-            .collect::<Result<_, _>>()?;
+        let n: Vec<i32> = line.split_whitespace().map(str::parse).collect::<Result<_, _>>()?;
         let [_, a, b, c, red, green, blue, ..] = n[..] else {
             return Err("short face".into());
         };
@@ -86,11 +76,7 @@ pub fn read(path: &Path) -> Result<Scan, Box<dyn std::error::Error>> {
         face_labels.push(label(jaw, [red, green, blue]));
     }
     let vertex_labels = vertex_labels(&mesh, &face_labels);
-    Ok(Scan {
-        mesh,
-        jaw,
-        vertex_labels,
-    })
+    Ok(Scan { mesh, jaw, vertex_labels })
 }
 
 fn label(jaw: Jaw, colour: [i32; 3]) -> u16 {

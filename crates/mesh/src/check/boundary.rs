@@ -23,16 +23,10 @@ pub struct BoundaryLoop {
 impl BoundaryLoop {
     fn new(mesh: &Mesh, vertices: Vec<u32>, closed: bool) -> Self {
         let at = |k: usize| mesh.positions[vertices[k % vertices.len()] as usize];
-        let steps = if closed {
-            vertices.len()
-        } else {
-            vertices.len() - 1
-        };
+        let steps = if closed { vertices.len() } else { vertices.len() - 1 };
         let centre = (0..vertices.len()).fold(Vec3::ZERO, |sum, k| sum + at(k)) / vertices.len() as f32;
         let length = (0..steps).map(|k| (at(k + 1) - at(k)).length()).sum();
-        let lid = (0..steps).fold(Vec3::ZERO, |sum, k| {
-            sum + (at(k) - centre).cross(at(k + 1) - centre)
-        });
+        let lid = (0..steps).fold(Vec3::ZERO, |sum, k| sum + (at(k) - centre).cross(at(k + 1) - centre));
         let (low, high) = (0..vertices.len()).fold((at(0), at(0)), |(low, high), k| {
             let p = at(k);
             (
@@ -41,14 +35,7 @@ impl BoundaryLoop {
             )
         });
         let area = if closed { lid.length() / 2.0 } else { 0.0 };
-        Self {
-            closed,
-            length,
-            area,
-            centre,
-            diagonal: (high - low).length(),
-            vertices,
-        }
+        Self { closed, length, area, centre, diagonal: (high - low).length(), vertices }
     }
 }
 
@@ -56,11 +43,8 @@ impl BoundaryLoop {
 #[must_use]
 pub fn boundary_loops(mesh: &Mesh, topology: &Topology) -> Vec<BoundaryLoop> {
     let edges: Vec<(u32, u32)> = topology.boundary().map(|e| (e.low, e.high)).collect();
-    let mut ends: Vec<(u32, u32)> = edges
-        .iter()
-        .enumerate()
-        .flat_map(|(i, &(a, b))| [(a, i as u32), (b, i as u32)])
-        .collect();
+    let mut ends: Vec<(u32, u32)> =
+        edges.iter().enumerate().flat_map(|(i, &(a, b))| [(a, i as u32), (b, i as u32)]).collect();
     ends.sort_unstable();
     let mut walk = Walk {
         unused: vec![true; edges.len()],
@@ -79,14 +63,10 @@ pub fn boundary_loops(mesh: &Mesh, topology: &Topology) -> Vec<BoundaryLoop> {
         }
     }
     // Chains with two ends come first, so that what remains is loops.
-    let starts = odd
-        .into_iter()
-        .chain(walk.edges.iter().map(|e| e.0).collect::<Vec<_>>());
+    let starts = odd.into_iter().chain(walk.edges.iter().map(|e| e.0).collect::<Vec<_>>());
     let mut loops = Vec::new();
     for start in starts {
-        walk.run(start, |vertices, closed| {
-            loops.push(BoundaryLoop::new(mesh, vertices, closed))
-        });
+        walk.run(start, |vertices, closed| loops.push(BoundaryLoop::new(mesh, vertices, closed)));
     }
     loops.sort_by(|a, b| b.length.total_cmp(&a.length));
     loops

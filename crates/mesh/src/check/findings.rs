@@ -18,23 +18,12 @@ pub(super) fn findings(survey: &Survey<'_>, unit: &UnitReading) -> Vec<Finding> 
             format!("This does not have the size of a jaw. {}", unit.reason),
         ))
     } else if unit.unit != Unit::Millimetre {
-        Some(plain(
-            FindingCode::UnitConverted,
-            format!("The file is not in millimetres. {}", unit.reason),
-        ))
+        Some(plain(FindingCode::UnitConverted, format!("The file is not in millimetres. {}", unit.reason)))
     } else {
         None
     };
-    let rest = [
-        resolution(survey),
-        holes(survey),
-        loose_parts(survey),
-        rim(survey),
-    ];
-    size.into_iter()
-        .chain(rest.into_iter().flatten())
-        .chain(defects(survey))
-        .collect()
+    let rest = [resolution(survey), holes(survey), loose_parts(survey), rim(survey)];
+    size.into_iter().chain(rest.into_iter().flatten()).chain(defects(survey)).collect()
 }
 
 fn resolution(survey: &Survey<'_>) -> Option<Finding> {
@@ -47,14 +36,7 @@ fn resolution(survey: &Survey<'_>) -> Option<Finding> {
         Severity::Critical => "Even the shape of the teeth is lost.",
     };
     let message = format!("The surface is coarse: a typical triangle side measures {edge:.2} mm. {meaning}");
-    Some(measured(
-        FindingCode::CoarseSurface,
-        1,
-        edge,
-        MeasureUnit::Mm,
-        message,
-        Vec::new(),
-    ))
+    Some(measured(FindingCode::CoarseSurface, 1, edge, MeasureUnit::Mm, message, Vec::new()))
 }
 
 fn holes(survey: &Survey<'_>) -> Option<Finding> {
@@ -66,14 +48,7 @@ fn holes(survey: &Survey<'_>) -> Option<Finding> {
         largest.length
     );
     let places = holes.iter().map(|hole| hole.centre).collect();
-    Some(measured(
-        FindingCode::Holes,
-        holes.len(),
-        largest.length,
-        MeasureUnit::Mm,
-        message,
-        places,
-    ))
+    Some(measured(FindingCode::Holes, holes.len(), largest.length, MeasureUnit::Mm, message, places))
 }
 
 fn loose_parts(survey: &Survey<'_>) -> Option<Finding> {
@@ -82,24 +57,13 @@ fn loose_parts(survey: &Survey<'_>) -> Option<Finding> {
         return None;
     }
     let area: f32 = loose.iter().map(|part| part.0).sum();
-    let share = if survey.measures.area_mm2 > 0.0 {
-        area / survey.measures.area_mm2
-    } else {
-        0.0
-    };
+    let share = if survey.measures.area_mm2 > 0.0 { area / survey.measures.area_mm2 } else { 0.0 };
     let message = format!(
         "{} beside the main surface, {area:.1} mm² in all: stray tissue, or a scan that did not join up.",
         counted(loose.len(), "loose piece lies", "loose pieces lie")
     );
     let places = loose.iter().map(|part| part.1).collect();
-    Some(measured(
-        FindingCode::LooseParts,
-        loose.len(),
-        share,
-        MeasureUnit::Share,
-        message,
-        places,
-    ))
+    Some(measured(FindingCode::LooseParts, loose.len(), share, MeasureUnit::Share, message, places))
 }
 
 fn rim(survey: &Survey<'_>) -> Option<Finding> {
@@ -107,24 +71,14 @@ fn rim(survey: &Survey<'_>) -> Option<Finding> {
     if rims.is_empty() {
         let message =
             "The surface is closed on all sides, like a printed or based model rather than a raw scan.";
-        return survey
-            .topology
-            .is_closed()
-            .then(|| plain(FindingCode::ClosedModel, message.into()));
+        return survey.topology.is_closed().then(|| plain(FindingCode::ClosedModel, message.into()));
     }
     let length = rims.iter().map(|rim| rim.length).sum();
     let message = format!(
         "The scan is open along its outer edge, {length:.0} mm round, as intraoral scans are. This is no defect."
     );
     let places = rims.iter().map(|rim| rim.centre).collect();
-    Some(measured(
-        FindingCode::OpenRim,
-        rims.len(),
-        length,
-        MeasureUnit::Mm,
-        message,
-        places,
-    ))
+    Some(measured(FindingCode::OpenRim, rims.len(), length, MeasureUnit::Mm, message, places))
 }
 
 /// A defect of the mesh itself, counted against the number of elements it could concern.
@@ -194,34 +148,17 @@ fn defects(survey: &Survey<'_>) -> Vec<Finding> {
     ];
     let found = defects.into_iter().filter(|defect| defect.count > 0);
     found
-        .map(
-            |Defect {
-                 code,
-                 count,
-                 of,
-                 places,
-                 says: [one, many],
-                 meaning,
-             }| {
-                let message = format!("{}. {meaning}", counted(count, one, many));
-                let share = count as f32 / of.max(1) as f32;
-                measured(code, count, share, MeasureUnit::Share, message, places)
-            },
-        )
+        .map(|Defect { code, count, of, places, says: [one, many], meaning }| {
+            let message = format!("{}. {meaning}", counted(count, one, many));
+            let share = count as f32 / of.max(1) as f32;
+            measured(code, count, share, MeasureUnit::Share, message, places)
+        })
         .collect()
 }
 
 fn plain(code: FindingCode, message: String) -> Finding {
     let severity = rules::severity(code, 0.0);
-    Finding {
-        code,
-        severity,
-        count: 1,
-        message,
-        measure: None,
-        unit: None,
-        places: Vec::new(),
-    }
+    Finding { code, severity, count: 1, message, measure: None, unit: None, places: Vec::new() }
 }
 
 fn measured(
@@ -234,23 +171,11 @@ fn measured(
 ) -> Finding {
     let severity = rules::severity(code, measure);
     let places = places.into_iter().take(PLACES).map(|p| p.0).collect();
-    Finding {
-        code,
-        severity,
-        count,
-        message,
-        measure: Some(measure),
-        unit: Some(unit),
-        places,
-    }
+    Finding { code, severity, count, message, measure: Some(measure), unit: Some(unit), places }
 }
 
 fn counted(count: usize, one: &str, many: &str) -> String {
-    if count == 1 {
-        format!("1 {one}")
-    } else {
-        format!("{count} {many}")
-    }
+    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
 }
 
 /// At most [`PLACES`] of a list, evenly spread over it.

@@ -14,12 +14,7 @@ const NEVER: f32 = f32::INFINITY;
 const ALWAYS: f32 = f32::NEG_INFINITY;
 
 const fn rule(code: FindingCode, minor: f32, major: f32, critical: f32) -> Rule {
-    Rule {
-        code,
-        minor,
-        major,
-        critical,
-    }
+    Rule { code, minor, major, critical }
 }
 
 pub(super) const RULES: [Rule; 12] = [
@@ -53,20 +48,17 @@ pub(super) const RULES: [Rule; 12] = [
 
 /// How grave a measure is.
 pub(super) fn severity(code: FindingCode, measure: f32) -> Severity {
-    RULES
-        .iter()
-        .find(|rule| rule.code == code)
-        .map_or(Severity::Info, |rule| {
-            if measure >= rule.critical {
-                Severity::Critical
-            } else if measure >= rule.major {
-                Severity::Major
-            } else if measure >= rule.minor {
-                Severity::Minor
-            } else {
-                Severity::Info
-            }
-        })
+    RULES.iter().find(|rule| rule.code == code).map_or(Severity::Info, |rule| {
+        if measure >= rule.critical {
+            Severity::Critical
+        } else if measure >= rule.major {
+            Severity::Major
+        } else if measure >= rule.minor {
+            Severity::Minor
+        } else {
+            Severity::Info
+        }
+    })
 }
 
 /// Points a finding takes off the score: two majors and some minors leave a scan in the middle, one critical ends it.

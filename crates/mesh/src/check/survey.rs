@@ -26,16 +26,13 @@ pub(super) struct Survey<'a> {
 impl<'a> Survey<'a> {
     /// Measures a welded surface.
     pub(super) fn new(mesh: &'a Mesh, topology: &'a Topology) -> Self {
-        let areas: Vec<f32> = (0..mesh.faces.len())
-            .map(|f| mesh.face_normal(f).length() / 2.0)
-            .collect();
+        let areas: Vec<f32> = (0..mesh.faces.len()).map(|f| mesh.face_normal(f).length() / 2.0).collect();
         let (part_of, components) = topology.components();
         let (main, parts) = parts(mesh, &areas, &part_of, components);
         let (low, high) = mesh.bounds().unwrap_or_default();
         let boundaries = classify(boundary_loops(mesh, topology), mesh, topology, &part_of, main);
-        let degenerate: Vec<u32> = (0..mesh.faces.len() as u32)
-            .filter(|&f| is_degenerate(mesh, f as usize))
-            .collect();
+        let degenerate: Vec<u32> =
+            (0..mesh.faces.len() as u32).filter(|&f| is_degenerate(mesh, f as usize)).collect();
         let duplicate = topology.duplicates();
         let flipped = topology.flipped();
         let non_manifold_vertices = topology.non_manifold_vertices();
@@ -47,10 +44,7 @@ impl<'a> Survey<'a> {
                 components,
                 boundary_edges: topology.boundary().count(),
                 boundary_loops: boundaries.len(),
-                holes: boundaries
-                    .iter()
-                    .filter(|(kind, _)| *kind == BoundaryKind::Hole)
-                    .count(),
+                holes: boundaries.iter().filter(|(kind, _)| *kind == BoundaryKind::Hole).count(),
                 non_manifold_edges: topology.non_manifold().count(),
                 non_manifold_vertices: non_manifold_vertices.len(),
                 degenerate_faces: degenerate.len(),
@@ -60,11 +54,7 @@ impl<'a> Survey<'a> {
             measures: Measures {
                 extent_mm: (high - low).0,
                 area_mm2: area,
-                faces_per_mm2: if area > 0.0 {
-                    mesh.faces.len() as f32 / area
-                } else {
-                    0.0
-                },
+                faces_per_mm2: if area > 0.0 { mesh.faces.len() as f32 / area } else { 0.0 },
                 median_edge_mm: median_edge(mesh, topology),
             },
             mesh,
@@ -80,11 +70,7 @@ impl<'a> Survey<'a> {
 
     /// The open edges of a kind, the longest first.
     pub(super) fn boundaries_of(&self, kind: BoundaryKind) -> Vec<&BoundaryLoop> {
-        self.boundaries
-            .iter()
-            .filter(|(k, _)| *k == kind)
-            .map(|(_, edge)| edge)
-            .collect()
+        self.boundaries.iter().filter(|(k, _)| *k == kind).map(|(_, edge)| edge).collect()
     }
 }
 
@@ -98,13 +84,7 @@ fn parts(mesh: &Mesh, areas: &[f32], part_of: &[u32], count: usize) -> (u32, Vec
     let mut order: Vec<usize> = (0..count).collect();
     order.sort_by(|&a, &b| sums[b].0.total_cmp(&sums[a].0));
     let main = order.first().copied().unwrap_or_default() as u32;
-    (
-        main,
-        order
-            .into_iter()
-            .map(|i| (sums[i].0, sums[i].1 / sums[i].2 as f32))
-            .collect(),
-    )
+    (main, order.into_iter().map(|i| (sums[i].0, sums[i].1 / sums[i].2 as f32)).collect())
 }
 
 /// Tells the rim from holes and from the edges of loose parts. The rim is what spans at least half of the whole surface: a
@@ -140,9 +120,7 @@ fn classify(
 
 fn is_degenerate(mesh: &Mesh, face: usize) -> bool {
     let [a, b, c] = mesh.corners(face);
-    let longest = [(b - a).length(), (c - b).length(), (a - c).length()]
-        .into_iter()
-        .fold(0.0, f32::max);
+    let longest = [(b - a).length(), (c - b).length(), (a - c).length()].into_iter().fold(0.0, f32::max);
     has_twin(&mesh.faces[face]) || mesh.face_normal(face).length() <= FLATNESS * longest * longest
 }
 
@@ -150,9 +128,5 @@ fn median_edge(mesh: &Mesh, topology: &Topology) -> f32 {
     let length = |e: &Edge| (mesh.positions[e.high as usize] - mesh.positions[e.low as usize]).length();
     let mut lengths: Vec<f32> = topology.edges().iter().map(length).collect();
     let middle = lengths.len() / 2;
-    if lengths.is_empty() {
-        0.0
-    } else {
-        *lengths.select_nth_unstable_by(middle, f32::total_cmp).1
-    }
+    if lengths.is_empty() { 0.0 } else { *lengths.select_nth_unstable_by(middle, f32::total_cmp).1 }
 }

@@ -59,22 +59,12 @@ impl Topology {
             sorted[bucket.clone()].sort_unstable();
             for same in sorted[bucket].chunk_by(|a, b| a >> 32 == b >> 32) {
                 let end = start + same.len() as u32;
-                edges.push(Edge {
-                    low: low as u32,
-                    high: (same[0] >> 32) as u32,
-                    start,
-                    end,
-                });
+                edges.push(Edge { low: low as u32, high: (same[0] >> 32) as u32, start, end });
                 start = end;
             }
         }
         let half_edges = sorted.into_iter().map(|entry| entry as u32).collect();
-        Self {
-            edges,
-            half_edges,
-            corners: mesh.faces.clone(),
-            vertices,
-        }
+        Self { edges, half_edges, corners: mesh.faces.clone(), vertices }
     }
 
     /// All edges, by their lower and then their higher vertex.
@@ -146,11 +136,7 @@ impl Topology {
         // One set a corner; an edge joins the corners of its faces at both of its ends.
         let mut sets = Sets::new(self.corners.len() * 3);
         let corner_at = |half: u32, vertex: u32| {
-            if self.origin(half) == vertex {
-                half
-            } else {
-                half / 3 * 3 + (half % 3 + 1) % 3
-            }
+            if self.origin(half) == vertex { half } else { half / 3 * 3 + (half % 3 + 1) % 3 }
         };
         for edge in &self.edges {
             for pair in self.half_edges(edge).windows(2) {
@@ -187,10 +173,7 @@ impl Topology {
         let mut fans: Vec<(u32, u32)> = Vec::new();
         for edge in self.edges.iter().filter(|e| e.end - e.start > 1) {
             // Looked at once a face: along the edge between its two smaller corners.
-            let thirds = self
-                .half_edges(edge)
-                .iter()
-                .map(|&half| (self.opposite(half), half / 3));
+            let thirds = self.half_edges(edge).iter().map(|&half| (self.opposite(half), half / 3));
             fans.clear();
             fans.extend(thirds.filter(|&(third, _)| third > edge.high));
             fans.sort_unstable();

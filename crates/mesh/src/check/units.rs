@@ -95,17 +95,11 @@ pub fn named_unit(mesh: &Mesh, unit: Unit) -> UnitReading {
     let longest = longest_side(mesh) * unit.millimetres();
     UnitReading {
         unit,
-        plausible: RANGES
-            .iter()
-            .any(|(range, of)| *of == Unit::Millimetre && range.contains(&longest)),
-        reason: format!(
-            "The unit was named as {}; the longest side measures {longest:.1} mm.",
-            unit.name()
-        ),
+        plausible: RANGES.iter().any(|(range, of)| *of == Unit::Millimetre && range.contains(&longest)),
+        reason: format!("The unit was named as {}; the longest side measures {longest:.1} mm.", unit.name()),
     }
 }
 
 fn longest_side(mesh: &Mesh) -> f32 {
-    mesh.bounds()
-        .map_or(0.0, |(low, high)| (high - low).0.into_iter().fold(0.0, f32::max))
+    mesh.bounds().map_or(0.0, |(low, high)| (high - low).0.into_iter().fold(0.0, f32::max))
 }

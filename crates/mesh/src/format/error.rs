@@ -118,10 +118,7 @@ impl Problem {
     }
 
     pub(super) fn at_byte(self, at: usize) -> ReadError {
-        ReadError {
-            problem: self,
-            place: Place::Byte(at),
-        }
+        ReadError { problem: self, place: Place::Byte(at) }
     }
 }
 
@@ -136,18 +133,11 @@ pub(super) fn is_coordinate(c: f32) -> bool {
 
 /// What is wrong with a number that [`is_coordinate`] rejects.
 pub(super) fn coordinate_problem(c: f32) -> Problem {
-    if c.is_finite() {
-        Problem::OutOfRange(c)
-    } else {
-        Problem::NotFinite
-    }
+    if c.is_finite() { Problem::OutOfRange(c) } else { Problem::NotFinite }
 }
 
 /// The first characters of a token, for a message: bounded and printable.
 pub(super) fn excerpt(token: &[u8]) -> String {
     let head = &token[..token.len().min(24)];
-    String::from_utf8_lossy(head)
-        .chars()
-        .map(|c| if c.is_control() { '?' } else { c })
-        .collect()
+    String::from_utf8_lossy(head).chars().map(|c| if c.is_control() { '?' } else { c }).collect()
 }

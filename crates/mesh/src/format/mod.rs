@@ -83,10 +83,7 @@ impl Scan {
     fn open_group(&mut self, name: &[u8]) {
         self.close_group();
         let start = self.input_faces;
-        self.groups.push(Group {
-            name: String::from_utf8_lossy(name).into_owned(),
-            faces: start..start,
-        });
+        self.groups.push(Group { name: String::from_utf8_lossy(name).into_owned(), faces: start..start });
     }
 
     fn close_group(&mut self) {
@@ -158,10 +155,7 @@ pub fn detect_head(bytes: &[u8], length: u64) -> Result<Format, ReadError> {
         return Err(Problem::Unsupported(name).at_byte(0));
     }
     if is_text(bytes) {
-        let trimmed = bytes
-            .strip_prefix(b"\xef\xbb\xbf")
-            .unwrap_or(bytes)
-            .trim_ascii_start();
+        let trimmed = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
         return if trimmed.get(..5).is_some_and(|w| w.eq_ignore_ascii_case(b"solid")) {
             Ok(Format::StlAscii)
         } else if obj::looks_like(trimmed) {
@@ -194,16 +188,11 @@ fn known_but_unsupported(bytes: &[u8]) -> Option<&'static str> {
     if bytes.get(128..132) == Some(b"DICM") {
         return Some("a DICOM file");
     }
-    SIGNATURES
-        .iter()
-        .find(|(magic, _)| bytes.starts_with(magic))
-        .map(|&(_, name)| name)
+    SIGNATURES.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|&(_, name)| name)
 }
 
 /// Whether the head of a file reads as text.
 fn is_text(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(1024)];
-    !head
-        .iter()
-        .any(|&b| b == 0x7f || (b < 0x20 && !b.is_ascii_whitespace()))
+    !head.iter().any(|&b| b == 0x7f || (b < 0x20 && !b.is_ascii_whitespace()))
 }

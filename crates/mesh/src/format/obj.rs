@@ -9,13 +9,9 @@ use crate::Vec3;
 pub(super) fn looks_like(text: &[u8]) -> bool {
     const KEYWORDS: [&[u8]; 9] = [b"v", b"vn", b"vt", b"f", b"o", b"g", b"mtllib", b"usemtl", b"s"];
     let mut lines = text.split(|&b| b == b'\n').map(<[u8]>::trim_ascii);
-    lines
-        .find(|line| !line.is_empty() && !line.starts_with(b"#"))
-        .is_none_or(|line| {
-            line.split(u8::is_ascii_whitespace)
-                .next()
-                .is_some_and(|word| KEYWORDS.contains(&word))
-        })
+    lines.find(|line| !line.is_empty() && !line.starts_with(b"#")).is_none_or(|line| {
+        line.split(u8::is_ascii_whitespace).next().is_some_and(|word| KEYWORDS.contains(&word))
+    })
 }
 
 pub(super) fn read(bytes: &[u8]) -> Result<Scan, ReadError> {
@@ -34,10 +30,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Scan, ReadError> {
                     && farthest >= scan.mesh.positions.len() as i64
                     && claim.as_ref().is_none_or(|(index, _)| farthest > *index)
                 {
-                    let problem = Problem::IndexOutOfRange {
-                        index: farthest + 1,
-                        vertices: 0,
-                    };
+                    let problem = Problem::IndexOutOfRange { index: farthest + 1, vertices: 0 };
                     claim = Some((farthest, text.fail(problem)));
                 }
                 scan.push_face(corners.iter().map(|&c| c as u32));
@@ -53,13 +46,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Scan, ReadError> {
     scan.close_group();
     let vertices = scan.mesh.positions.len();
     match claim {
-        Some((index, ReadError { place, .. })) if index >= vertices as i64 => Err(ReadError {
-            problem: Problem::IndexOutOfRange {
-                index: index + 1,
-                vertices,
-            },
-            place,
-        }),
+        Some((index, ReadError { place, .. })) if index >= vertices as i64 => {
+            Err(ReadError { problem: Problem::IndexOutOfRange { index: index + 1, vertices }, place })
+        }
         _ => {
             // A colour on some vertices only says nothing about the rest.
             if scan.vertex_colours.len() != vertices {
@@ -106,11 +95,7 @@ fn read_corners(text: &mut Text<'_>, vertices: usize, corners: &mut Vec<i64>) ->
             return Ok(());
         }
         let index = text.integer_here()?;
-        let resolved = if index < 0 {
-            index + vertices as i64
-        } else {
-            index - 1
-        };
+        let resolved = if index < 0 { index + vertices as i64 } else { index - 1 };
         if !(0..i64::from(u32::MAX)).contains(&resolved) {
             return Err(text.fail(Problem::IndexOutOfRange { index, vertices }));
         }

@@ -45,12 +45,7 @@ pub(super) fn read_binary(bytes: &[u8]) -> Result<Scan, ReadError> {
     let needed = count * FACET as u64;
     if needed > body.len() as u64 {
         let left = body.len() as u64;
-        return Err(Problem::Truncated {
-            what: "the list of triangles",
-            needed,
-            left,
-        }
-        .at_byte(bytes.len()));
+        return Err(Problem::Truncated { what: "the list of triangles", needed, left }.at_byte(bytes.len()));
     }
     if count > u64::from(u32::MAX / 3) {
         return Err(Problem::TooLarge.at_byte(80));
@@ -64,9 +59,7 @@ pub(super) fn read_binary(bytes: &[u8]) -> Result<Scan, ReadError> {
             return Err(coordinate_problem(values[k]).at_byte(HEAD + i * FACET + 4 * k));
         }
         let [_, _, _, a, b, c, d, e, f, g, h, k] = values;
-        scan.mesh
-            .positions
-            .extend([Vec3::new(a, b, c), Vec3::new(d, e, f), Vec3::new(g, h, k)]);
+        scan.mesh.positions.extend([Vec3::new(a, b, c), Vec3::new(d, e, f), Vec3::new(g, h, k)]);
     }
     number_soup(&mut scan);
     Ok(scan)
@@ -90,10 +83,7 @@ pub(super) fn read_ascii(bytes: &[u8]) -> Result<Scan, ReadError> {
             }
             None => {
                 let expected = "facet, solid or endsolid";
-                return Err(text.fail(Problem::Unexpected {
-                    expected,
-                    found: excerpt(word),
-                }));
+                return Err(text.fail(Problem::Unexpected { expected, found: excerpt(word) }));
             }
         }
     }
@@ -117,14 +107,10 @@ enum Keyword {
 
 impl Keyword {
     fn of(word: &[u8]) -> Option<Self> {
-        [
-            ("facet", Self::Facet),
-            ("solid", Self::Solid),
-            ("endsolid", Self::EndSolid),
-        ]
-        .into_iter()
-        .find(|(name, _)| word.eq_ignore_ascii_case(name.as_bytes()))
-        .map(|(_, keyword)| keyword)
+        [("facet", Self::Facet), ("solid", Self::Solid), ("endsolid", Self::EndSolid)]
+            .into_iter()
+            .find(|(name, _)| word.eq_ignore_ascii_case(name.as_bytes()))
+            .map(|(_, keyword)| keyword)
     }
 }
 
@@ -153,8 +139,6 @@ fn read_facet(text: &mut Text<'_>, scan: &mut Scan) -> Result<(), ReadError> {
 /// Three corners a face, one face an input face.
 fn number_soup(scan: &mut Scan) {
     scan.input_faces = (scan.mesh.positions.len() / 3) as u32;
-    scan.mesh.faces = (0..scan.input_faces)
-        .map(|i| [3 * i, 3 * i + 1, 3 * i + 2])
-        .collect();
+    scan.mesh.faces = (0..scan.input_faces).map(|i| [3 * i, 3 * i + 1, 3 * i + 2]).collect();
     scan.face_of = (0..scan.input_faces).collect();
 }

@@ -20,18 +20,11 @@ impl<'a> Text<'a> {
     /// `problem` at the line of the cursor.
     pub(super) fn fail(&self, problem: Problem) -> ReadError {
         let before = &self.bytes[..self.at];
-        ReadError {
-            problem,
-            place: Place::Line(1 + before.iter().filter(|&&b| b == b'\n').count()),
-        }
+        ReadError { problem, place: Place::Line(1 + before.iter().filter(|&&b| b == b'\n').count()) }
     }
 
     fn ended(&self, what: &'static str) -> ReadError {
-        self.fail(Problem::Truncated {
-            what,
-            needed: 1,
-            left: 0,
-        })
+        self.fail(Problem::Truncated { what, needed: 1, left: 0 })
     }
 
     /// Moves to the next byte that is not white space, across lines.
@@ -67,10 +60,7 @@ impl<'a> Text<'a> {
     /// The bytes up to the next white space, which may be none; the cursor must stand on no white space.
     pub(super) fn word(&mut self) -> &'a [u8] {
         let tail = &self.bytes[self.at..];
-        let end = tail
-            .iter()
-            .position(u8::is_ascii_whitespace)
-            .unwrap_or(tail.len());
+        let end = tail.iter().position(u8::is_ascii_whitespace).unwrap_or(tail.len());
         self.at += end;
         &tail[..end]
     }
@@ -100,10 +90,7 @@ impl<'a> Text<'a> {
         Err(if word.is_empty() {
             self.ended(keyword)
         } else {
-            self.fail(Problem::Unexpected {
-                expected: keyword,
-                found: excerpt(word),
-            })
+            self.fail(Problem::Unexpected { expected: keyword, found: excerpt(word) })
         })
     }
 
@@ -115,22 +102,13 @@ impl<'a> Text<'a> {
     /// A coordinate at the cursor (no white space is skipped).
     pub(super) fn coordinate_here(&mut self) -> Result<f32, ReadError> {
         let value = self.float_here()?;
-        if is_coordinate(value) {
-            Ok(value)
-        } else {
-            Err(self.fail(coordinate_problem(value)))
-        }
+        if is_coordinate(value) { Ok(value) } else { Err(self.fail(coordinate_problem(value))) }
     }
 
     /// A number at the cursor, which may be infinite or NaN.
     pub(super) fn float_here(&mut self) -> Result<f32, ReadError> {
         match fast_float2::parse_partial::<f32, _>(&self.bytes[self.at..]) {
-            Ok((value, length))
-                if self
-                    .bytes
-                    .get(self.at + length)
-                    .is_none_or(u8::is_ascii_whitespace) =>
-            {
+            Ok((value, length)) if self.bytes.get(self.at + length).is_none_or(u8::is_ascii_whitespace) => {
                 self.at += length;
                 Ok(value)
             }
@@ -178,10 +156,7 @@ impl<'a> Text<'a> {
         if self.left() == 0 {
             self.ended("a number")
         } else if word.is_empty() {
-            self.fail(Problem::Unexpected {
-                expected: "a number",
-                found: "the end of the line".into(),
-            })
+            self.fail(Problem::Unexpected { expected: "a number", found: "the end of the line".into() })
         } else {
             self.fail(Problem::BadNumber(excerpt(word)))
         }

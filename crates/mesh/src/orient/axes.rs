@@ -27,12 +27,7 @@ impl Axes {
             Vec3::new(0.0, 0.0, 1.0)
         };
         let x = helper.cross(z).normalized();
-        Self {
-            origin,
-            x,
-            y: z.cross(x),
-            z,
-        }
+        Self { origin, x, y: z.cross(x), z }
     }
 
     /// The axes of a jaw's frame.
@@ -41,12 +36,7 @@ impl Axes {
             Jaw::Upper => (frame.left, -frame.superior),
             Jaw::Lower => (-frame.left, frame.superior),
         };
-        Self {
-            origin: frame.origin,
-            x,
-            y: frame.anterior,
-            z,
-        }
+        Self { origin: frame.origin, x, y: frame.anterior, z }
     }
 
     /// The frame of a jaw with these axes.
@@ -55,23 +45,13 @@ impl Axes {
             Jaw::Upper => (self.x, -self.z),
             Jaw::Lower => (-self.x, self.z),
         };
-        Frame {
-            origin: self.origin,
-            left,
-            anterior: self.y,
-            superior,
-        }
+        Frame { origin: self.origin, left, anterior: self.y, superior }
     }
 
     /// Turned about z so that the direction at `angle` (radians from x towards y) becomes y.
     pub(crate) fn facing(&self, angle: f32) -> Self {
         let y = self.x * angle.cos() + self.y * angle.sin();
-        Self {
-            origin: self.origin,
-            x: y.cross(self.z),
-            y,
-            z: self.z,
-        }
+        Self { origin: self.origin, x: y.cross(self.z), y, z: self.z }
     }
 
     /// A point of these axes in scan coordinates.
@@ -87,9 +67,6 @@ impl Axes {
 
     /// The mesh in these axes.
     pub(crate) fn apply(&self, mesh: &Mesh) -> Mesh {
-        Mesh {
-            positions: mesh.positions.iter().map(|&p| self.local(p)).collect(),
-            faces: mesh.faces.clone(),
-        }
+        Mesh { positions: mesh.positions.iter().map(|&p| self.local(p)).collect(), faces: mesh.faces.clone() }
     }
 }

@@ -70,9 +70,7 @@ pub(crate) fn polar(points: &[CrestPoint], centre: [f32; 2]) -> Vec<Option<f32>>
             sum[sector].1 += p.weight;
         }
     }
-    (0..SECTORS)
-        .map(|i| (!empty(i) && sum[i].1 > 0.0).then(|| sum[i].0 / sum[i].1))
-        .collect()
+    (0..SECTORS).map(|i| (!empty(i) && sum[i].1 > 0.0).then(|| sum[i].0 / sum[i].1)).collect()
 }
 
 /// The ring of the ridge in each sector: high all along, with few steps. Begins and ends where it likes.
@@ -98,9 +96,7 @@ fn ridge(highest: &[[f32; RINGS]]) -> Vec<usize> {
             best[ring] = score + worth(sector, ring);
         }
     }
-    let mut ring = (0..RINGS)
-        .max_by(|&a, &b| best[a].total_cmp(&best[b]))
-        .unwrap_or(0);
+    let mut ring = (0..RINGS).max_by(|&a, &b| best[a].total_cmp(&best[b])).unwrap_or(0);
     let mut ridge = vec![0; SECTORS];
     for sector in (0..SECTORS).rev() {
         ridge[(start + sector) % SECTORS] = ring;
@@ -120,10 +116,7 @@ pub(crate) fn opening(radii: &[Option<f32>]) -> (f32, f32) {
         }
     }
     let sector = std::f32::consts::TAU / n as f32;
-    (
-        (best_start as f32 + best as f32 / 2.0) * sector,
-        best as f32 * sector,
-    )
+    ((best_start as f32 + best as f32 / 2.0) * sector, best as f32 * sector)
 }
 
 /// Mean squared distance in mm² between the crest and its mirror image in the line through `centre` at `angle`.

@@ -98,10 +98,7 @@ const NARROWEST: f32 = 28.0;
 /// [`OrientError`] where the surface is no dental arch or only part of one.
 pub fn orient(mesh: &Mesh, options: OrientOptions) -> Result<Orientation, OrientError> {
     // Bounds come first: an absurd extent is refused before work is spent on it.
-    let (lo, hi) = mesh
-        .bounds()
-        .filter(|_| !mesh.faces.is_empty())
-        .ok_or(OrientError::Empty)?;
+    let (lo, hi) = mesh.bounds().filter(|_| !mesh.faces.is_empty()).ok_or(OrientError::Empty)?;
     let extent_mm = (hi - lo).length();
     if !EXTENT.contains(&extent_mm) {
         return Err(OrientError::ImplausibleSize { extent_mm });
@@ -116,11 +113,7 @@ pub fn orient(mesh: &Mesh, options: OrientOptions) -> Result<Orientation, Orient
     Ok(Orientation {
         frame: axes.frame(jaw),
         jaw,
-        confidence: OrientationConfidence {
-            occlusal,
-            anterior,
-            jaw: confidence,
-        },
+        confidence: OrientationConfidence { occlusal, anterior, jaw: confidence },
     })
 }
 
@@ -131,31 +124,20 @@ fn front(relief: &Relief, axes: Axes) -> Result<(Axes, f32), OrientError> {
         return Err(OrientError::NotAnArch);
     }
     let corner = |pick: fn(f32, f32) -> f32, start: f32| {
-        points
-            .iter()
-            .fold([start; 2], |c, p| [pick(c[0], p.x), pick(c[1], p.y)])
+        points.iter().fold([start; 2], |c, p| [pick(c[0], p.x), pick(c[1], p.y)])
     };
-    let (lo, hi) = (
-        corner(f32::min, f32::INFINITY),
-        corner(f32::max, f32::NEG_INFINITY),
-    );
-    let mean = points.iter().fold([0.0; 2], |m, p| {
-        [m[0] + p.weight * p.x / total, m[1] + p.weight * p.y / total]
-    });
+    let (lo, hi) = (corner(f32::min, f32::INFINITY), corner(f32::max, f32::NEG_INFINITY));
+    let mean =
+        points.iter().fold([0.0; 2], |m, p| [m[0] + p.weight * p.x / total, m[1] + p.weight * p.y / total]);
     // The crest's mean lies towards the front of the U, the middle of its box does not: between them is inside it.
-    let centre = [
-        (lo[0] + hi[0] + 2.0 * mean[0]) / 4.0,
-        (lo[1] + hi[1] + 2.0 * mean[1]) / 4.0,
-    ];
+    let centre = [(lo[0] + hi[0] + 2.0 * mean[0]) / 4.0, (lo[1] + hi[1] + 2.0 * mean[1]) / 4.0];
     let radii = crest::polar(&points, centre);
     let (back, width) = crest::opening(&radii);
     if width.to_degrees() < *OPENING.start() {
         return Err(OrientError::NotAnArch);
     }
     if width.to_degrees() > *OPENING.end() {
-        return Err(OrientError::PartialArch {
-            span_degrees: 360.0 - width.to_degrees(),
-        });
+        return Err(OrientError::PartialArch { span_degrees: 360.0 - width.to_degrees() });
     }
     let outline: Vec<[f32; 2]> = radii
         .iter()

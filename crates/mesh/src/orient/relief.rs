@@ -48,13 +48,9 @@ impl Relief {
     }
 
     fn draw(&mut self, mesh: &Mesh, face: usize) {
-        let [a, b, c] = mesh.corners(face).map(|p| {
-            [
-                (p[0] - self.origin[0]) / self.step,
-                (p[1] - self.origin[1]) / self.step,
-                p[2],
-            ]
-        });
+        let [a, b, c] = mesh
+            .corners(face)
+            .map(|p| [(p[0] - self.origin[0]) / self.step, (p[1] - self.origin[1]) / self.step, p[2]]);
         let det = (b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1]);
         if det.abs() < 1e-9 {
             return;
@@ -97,17 +93,13 @@ impl Relief {
 
     /// Every pixel that shows a surface, as `[x, y, z]` in mm.
     pub(crate) fn points(&self) -> impl Iterator<Item = [f32; 3]> + '_ {
-        self.z
-            .iter()
-            .enumerate()
-            .filter(|(_, z)| z.is_finite())
-            .map(|(i, &z)| {
-                [
-                    self.origin[0] + (i % self.width) as f32 * self.step,
-                    self.origin[1] + (i / self.width) as f32 * self.step,
-                    z,
-                ]
-            })
+        self.z.iter().enumerate().filter(|(_, z)| z.is_finite()).map(|(i, &z)| {
+            [
+                self.origin[0] + (i % self.width) as f32 * self.step,
+                self.origin[1] + (i / self.width) as f32 * self.step,
+                z,
+            ]
+        })
     }
 
     /// Height of the surface over a point and the face it belongs to; `None` where there is none.
@@ -118,9 +110,7 @@ impl Relief {
             return None;
         }
         let pixel = py as usize * self.width + px as usize;
-        self.z[pixel]
-            .is_finite()
-            .then(|| (self.z[pixel], self.face[pixel]))
+        self.z[pixel].is_finite().then(|| (self.z[pixel], self.face[pixel]))
     }
 
     /// Highest surface within about `radius` mm of a point; minus infinity where there is none.

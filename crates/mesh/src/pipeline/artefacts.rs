@@ -28,13 +28,7 @@ pub(super) fn make(
     let (labels, teeth) = (&segmentation.face_labels, segmentation.teeth.as_slice());
     let (width, height) = options.thumbnail;
     let mut made = Vec::new();
-    let mut add = |name: String, media_type, bytes| {
-        made.push(Artefact {
-            name,
-            media_type,
-            bytes,
-        })
-    };
+    let mut add = |name: String, media_type, bytes| made.push(Artefact { name, media_type, bytes });
     reached(0.0)?;
     add(
         "thumbnail.png".into(),
@@ -67,17 +61,12 @@ fn levels(
     teeth: &[Tooth],
     targets: &[usize],
 ) -> impl Iterator<Item = (String, Vec<u8>)> {
-    let mut targets: Vec<usize> = targets
-        .iter()
-        .copied()
-        .filter(|&t| t < mesh.faces.len())
-        .collect();
+    let mut targets: Vec<usize> = targets.iter().copied().filter(|&t| t < mesh.faces.len()).collect();
     targets.sort_unstable_by(|a, b| b.cmp(a));
     let mut finer = None::<(Mesh, Vec<u16>)>;
     targets.into_iter().map(move |target| {
-        let (mesh, labels) = finer
-            .as_ref()
-            .map_or((mesh, labels), |(mesh, labels)| (mesh, labels.as_slice()));
+        let (mesh, labels) =
+            finer.as_ref().map_or((mesh, labels), |(mesh, labels)| (mesh, labels.as_slice()));
         let level = lod::reduce(mesh, labels, target);
         let bytes = write::glb(&level.0, &level.1, teeth);
         finer = Some(level);

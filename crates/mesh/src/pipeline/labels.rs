@@ -27,28 +27,20 @@ impl LabelsFile {
         let by_face = scan.face_of.iter().copied().zip(triangle_labels.iter().copied());
         let by_vertex = || {
             let corners = scan.mesh.faces.iter().zip(triangle_labels);
-            majority(
-                scan.mesh.positions.len(),
-                corners.flat_map(|(face, &l)| face.map(|v| (v, l))),
-            )
+            majority(scan.mesh.positions.len(), corners.flat_map(|(face, &l)| face.map(|v| (v, l))))
         };
         Self {
             jaw,
             vertex_labels: scan.format.has_vertices().then(by_vertex),
             face_labels: majority(scan.input_faces as usize, by_face),
-            confidence: teeth
-                .iter()
-                .map(|tooth| (tooth.fdi.code(), tooth.confidence))
-                .collect(),
+            confidence: teeth.iter().map(|tooth| (tooth.fdi.code(), tooth.confidence)).collect(),
         }
     }
 }
 
 /// The most frequent label of each of `count` items, the smaller of equals; 0 for an item without votes.
 fn majority(count: usize, votes: impl Iterator<Item = (u32, u16)>) -> Vec<u16> {
-    let mut votes: Vec<u64> = votes
-        .map(|(item, label)| u64::from(item) << 16 | u64::from(label))
-        .collect();
+    let mut votes: Vec<u64> = votes.map(|(item, label)| u64::from(item) << 16 | u64::from(label)).collect();
     votes.sort_unstable();
     let mut labels = vec![0; count];
     for item in votes.chunk_by(|a, b| a >> 16 == b >> 16) {

@@ -68,14 +68,8 @@ pub enum Stage {
 
 impl Stage {
     /// All stages in order.
-    pub const ALL: [Self; 6] = [
-        Self::Read,
-        Self::Weld,
-        Self::Check,
-        Self::Orient,
-        Self::Segment,
-        Self::Convert,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Read, Self::Weld, Self::Check, Self::Orient, Self::Segment, Self::Convert];
 
     /// Where in the whole the stage begins and ends, by the time each takes on a scan of 100,000 faces.
     fn span(self) -> (f32, f32) {
@@ -171,10 +165,7 @@ pub fn run(
     options: &Options,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Outcome, Refusal> {
-    let mut line = Line {
-        progress,
-        quality: None,
-    };
+    let mut line = Line { progress, quality: None };
 
     line.reach(Stage::Read, 0.0)?;
     let mut scan = read(bytes).map_err(|e| line.refuse(Stage::Read, e.code(), &e))?;
@@ -206,20 +197,11 @@ pub fn run(
         orientation,
         teeth: table(&mesh, &segmentation, &orientation.frame),
     };
-    let labels = LabelsFile::new(
-        &scan,
-        orientation.jaw,
-        &segmentation.face_labels,
-        &segmentation.teeth,
-    );
+    let labels = LabelsFile::new(&scan, orientation.jaw, &segmentation.face_labels, &segmentation.teeth);
     drop(scan);
     let mut reached = |share| line.reach(Stage::Convert, share);
     let artefacts = artefacts::make(&mesh, &orientation, &segmentation, options, &mut reached)?;
-    Ok(Outcome {
-        report,
-        labels,
-        artefacts,
-    })
+    Ok(Outcome { report, labels, artefacts })
 }
 
 /// The caller's ear, and what a refusal can say so far.
@@ -232,10 +214,7 @@ impl Line<'_> {
     /// Reports that `share` of a stage is done.
     fn step(&mut self, stage: Stage, share: f32) -> ControlFlow<()> {
         let (start, end) = stage.span();
-        (self.progress)(Progress {
-            stage,
-            fraction: start + (end - start) * share.clamp(0.0, 1.0),
-        })
+        (self.progress)(Progress { stage, fraction: start + (end - start) * share.clamp(0.0, 1.0) })
     }
 
     fn reach(&mut self, stage: Stage, share: f32) -> Result<(), Refusal> {
@@ -246,12 +225,7 @@ impl Line<'_> {
     }
 
     fn refuse(&mut self, stage: Stage, code: &str, message: &dyn std::fmt::Display) -> Refusal {
-        Refusal {
-            code: code.into(),
-            message: message.to_string(),
-            stage,
-            quality: self.quality.take(),
-        }
+        Refusal { code: code.into(), message: message.to_string(), stage, quality: self.quality.take() }
     }
 }
 
@@ -271,18 +245,9 @@ fn facts(scan: &Scan, bytes: usize) -> InputFacts {
     InputFacts {
         format: scan.format,
         bytes,
-        vertices: if scan.format.has_vertices() {
-            scan.mesh.positions.len()
-        } else {
-            0
-        },
+        vertices: if scan.format.has_vertices() { scan.mesh.positions.len() } else { 0 },
         faces: scan.input_faces as usize,
-        groups: scan
-            .groups
-            .iter()
-            .take(NAMES)
-            .map(|group| group.name.clone())
-            .collect(),
+        groups: scan.groups.iter().take(NAMES).map(|group| group.name.clone()).collect(),
         coloured: !scan.vertex_colours.is_empty() || !scan.face_colours.is_empty(),
     }
 }

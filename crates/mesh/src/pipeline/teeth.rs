@@ -87,9 +87,5 @@ fn arch_directions(segmentation: &Segmentation, frame: &Frame) -> Vec<Vec3> {
 /// Teeth counted from the patient's right to the left.
 fn place_in_arch(fdi: Fdi) -> i16 {
     let position = i16::from(fdi.position());
-    if fdi.side() == Side::Right {
-        -position
-    } else {
-        position
-    }
+    if fdi.side() == Side::Right { -position } else { position }
 }

@@ -83,9 +83,7 @@ fn centreline(relief: &Relief) -> Option<Vec<[f32; 2]>> {
         return None;
     }
     let mean = points.iter().map(|p| p.weight * p.y / total).sum::<f32>();
-    let (lo, hi) = points
-        .iter()
-        .fold((f32::MAX, f32::MIN), |(l, h), p| (l.min(p.y), h.max(p.y)));
+    let (lo, hi) = points.iter().fold((f32::MAX, f32::MIN), |(l, h), p| (l.min(p.y), h.max(p.y)));
     let centre = [0.0, (lo + hi + 2.0 * mean) / 4.0];
     let radii = crest::polar(&points, centre);
     let (back, width) = crest::opening(&radii);
@@ -144,10 +142,7 @@ fn whittaker(samples: &[(f32, f32)], penalty: f32) -> Vec<f32> {
         }
     }
     for i in (0..n).rev() {
-        let later: f32 = (1..3)
-            .filter(|a| i + a < n)
-            .map(|a| band[i][a] * right[i + a])
-            .sum();
+        let later: f32 = (1..3).filter(|a| i + a < n).map(|a| band[i][a] * right[i + a]).sum();
         right[i] = (right[i] - later) / band[i][0];
     }
     right
@@ -278,14 +273,9 @@ fn cross(station: &Station, crest: f32, tilt: f32, relief: &Relief, surface: &Su
         crease += share * surface.crease[face as usize].min(1.2);
         weight += share;
     }
-    Crossing {
-        section,
-        crease: crease / weight,
-    }
+    Crossing { section, crease: crease / weight }
 }
 
 fn window(values: &[f32], half: usize, f: impl Fn(&[f32]) -> f32) -> Vec<f32> {
-    (0..values.len())
-        .map(|i| f(&values[i.saturating_sub(half)..(i + half + 1).min(values.len())]))
-        .collect()
+    (0..values.len()).map(|i| f(&values[i.saturating_sub(half)..(i + half + 1).min(values.len())])).collect()
 }

@@ -41,17 +41,8 @@ pub(crate) fn carry(mesh: &Mesh, surface: &Surface, scores: &[Scores]) -> Vec<(u
 
 fn decide(scores: &Scores) -> (u8, f32) {
     let total: f32 = scores.iter().map(|s| s.max(0.0)).sum();
-    let best = (0..scores.len())
-        .max_by(|&a, &b| scores[a].total_cmp(&scores[b]))
-        .unwrap_or(0);
-    (
-        best as u8,
-        if total > 0.0 {
-            scores[best].max(0.0) / total
-        } else {
-            0.0
-        },
-    )
+    let best = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0);
+    (best as u8, if total > 0.0 { scores[best].max(0.0) / total } else { 0.0 })
 }
 
 /// Each class keeps its largest piece; what lies apart becomes no tooth.

@@ -11,10 +11,8 @@ const SHARPEST: f32 = 1.0;
 
 /// The spans whose faces do not look like a crown.
 pub(crate) fn doubtful(surface: &Surface, scores: &[Scores], spans: &[Span]) -> Vec<Span> {
-    let classes: Vec<usize> = scores
-        .iter()
-        .map(|s| (0..CLASSES).max_by(|&a, &b| s[a].total_cmp(&s[b])).unwrap_or(0))
-        .collect();
+    let classes: Vec<usize> =
+        scores.iter().map(|s| (0..CLASSES).max_by(|&a, &b| s[a].total_cmp(&s[b])).unwrap_or(0)).collect();
     let mut bend = [(0.0f32, 0.0f32); CLASSES];
     for border in &surface.borders {
         let [class, other] = border.faces.map(|f| classes[f as usize]);

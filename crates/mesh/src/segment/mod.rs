@@ -107,15 +107,9 @@ pub fn segment(
     for round in 0..=DOUBTS {
         let reading = number::read(&arch, &row);
         if reading.spans.len() < FEWEST_TEETH {
-            return Err(SegmentError::PartialArch {
-                teeth: reading.spans.len(),
-            });
+            return Err(SegmentError::PartialArch { teeth: reading.spans.len() });
         }
-        let scorer = Geometry {
-            arch: &arch,
-            row: &row,
-            spans: &reading.spans,
-        };
+        let scorer = Geometry { arch: &arch, row: &row, spans: &reading.spans };
         let evidence: Vec<_> = features.iter().map(|f| scorer.score(f)).collect();
         scores = relax::relax(&surface, &evidence);
         let doubtful = doubt::doubtful(&surface, &scores, &reading.spans);
@@ -125,9 +119,7 @@ pub fn segment(
             }
             break;
         }
-        doubtful
-            .iter()
-            .for_each(|span| arch.mark_bare(span.from, span.to));
+        doubtful.iter().for_each(|span| arch.mark_bare(span.from, span.to));
         reached(0.3 + 0.15 * (round + 1) as f32)?;
     }
     reached(0.8)?;
@@ -149,13 +141,7 @@ fn confidence(certainty: f32, margin: f32) -> f32 {
 fn describe(mesh: &Mesh, classes: &[(u8, f32)], row: &[priors::Prior], margins: &[f32]) -> Segmentation {
     let face_labels = classes
         .iter()
-        .map(|&(class, _)| {
-            if class == 0 {
-                0
-            } else {
-                row[class as usize - 1].fdi.code()
-            }
-        })
+        .map(|&(class, _)| if class == 0 { 0 } else { row[class as usize - 1].fdi.code() })
         .collect();
     let mut sums = vec![(0usize, 0.0f32, Vec3::ZERO, 0.0f32); row.len() + 1];
     for (face, &(class, certainty)) in classes.iter().enumerate() {

@@ -27,26 +27,8 @@ const SCALES: [f32; 7] = [0.85, 0.90, 0.95, 1.0, 1.05, 1.10, 1.15];
 const SCALE_SPREAD: f32 = 0.07;
 /// Cross-section of each position down to `SECTION_DEPTH`, mm²: mean, spread.
 const SECTIONS: [[(f32, f32); 8]; 2] = [
-    [
-        (16.5, 3.5),
-        (17.0, 3.5),
-        (19.0, 4.0),
-        (28.0, 3.5),
-        (30.0, 3.5),
-        (34.0, 4.0),
-        (30.0, 4.5),
-        (30.0, 5.0),
-    ],
-    [
-        (10.5, 2.5),
-        (11.0, 2.5),
-        (13.5, 3.0),
-        (20.5, 4.0),
-        (25.5, 3.5),
-        (32.0, 3.5),
-        (31.0, 4.0),
-        (26.0, 7.0),
-    ],
+    [(16.5, 3.5), (17.0, 3.5), (19.0, 4.0), (28.0, 3.5), (30.0, 3.5), (34.0, 4.0), (30.0, 4.5), (30.0, 5.0)],
+    [(10.5, 2.5), (11.0, 2.5), (13.5, 3.0), (20.5, 4.0), (25.5, 3.5), (32.0, 3.5), (31.0, 4.0), (26.0, 7.0)],
 ];
 
 /// A tooth found on the arch.
@@ -87,21 +69,13 @@ pub(crate) fn read(arch: &Arch, row: &[Prior]) -> Reading {
             reading
         })
         .max_by(|a, b| a.score.total_cmp(&b.score))
-        .unwrap_or(Reading {
-            spans: Vec::new(),
-            scale: 1.0,
-            score: f32::NEG_INFINITY,
-        })
+        .unwrap_or(Reading { spans: Vec::new(), scale: 1.0, score: f32::NEG_INFINITY })
 }
 
 /// How much better a reading is than the best one in which a span is not that tooth, for each of its spans.
 pub(crate) fn margins(arch: &Arch, row: &[Prior], reading: &Reading) -> Vec<f32> {
     let best = read_at(arch, row, reading.scale, None).score;
-    reading
-        .spans
-        .iter()
-        .map(|span| best - read_at(arch, row, reading.scale, Some(*span)).score)
-        .collect()
+    reading.spans.iter().map(|span| best - read_at(arch, row, reading.scale, Some(*span)).score).collect()
 }
 
 /// How much a station looks like tooth, 0 to 1.
@@ -206,11 +180,7 @@ fn read_at(arch: &Arch, row: &[Prior], scale: f32, barred: Option<Span>) -> Read
             Step::Space(length) => (i, k) = (i - usize::from(length), k - 1),
             Step::Tooth(length) => {
                 let from = i - usize::from(length);
-                spans.push(Span {
-                    tooth: k - 1,
-                    from,
-                    to: i,
-                });
+                spans.push(Span { tooth: k - 1, from, to: i });
                 (i, k) = (from, k - 1);
             }
         }

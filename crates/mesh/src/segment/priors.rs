@@ -65,9 +65,5 @@ pub(crate) fn row(jaw: Jaw) -> Vec<Prior> {
             present: -(1.0 - absent).ln(),
         })
     };
-    (1..=8)
-        .rev()
-        .filter_map(|p| at(first, p))
-        .chain((1..=8).filter_map(|p| at(second, p)))
-        .collect()
+    (1..=8).rev().filter_map(|p| at(first, p)).chain((1..=8).filter_map(|p| at(second, p))).collect()
 }

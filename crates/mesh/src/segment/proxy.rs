@@ -18,14 +18,10 @@ impl Proxy {
         if mesh.faces.len() <= MAX_FACES {
             return Self { mesh: mesh.clone() };
         }
-        let area: f32 = (0..mesh.faces.len())
-            .map(|f| mesh.face_normal(f).length() / 2.0)
-            .sum();
+        let area: f32 = (0..mesh.faces.len()).map(|f| mesh.face_normal(f).length() / 2.0).sum();
         // A clustered surface has close to 1.1 vertices for each cell's worth of area, and two faces a vertex.
         let cell = (2.2 * area / MAX_FACES as f32).sqrt();
-        Self {
-            mesh: cluster(mesh, cell),
-        }
+        Self { mesh: cluster(mesh, cell) }
     }
 }
 
@@ -58,8 +54,5 @@ fn cluster(mesh: &Mesh, cell: f32) -> Mesh {
             seen.insert(key)
         })
         .collect();
-    Mesh {
-        positions: sums.into_iter().map(|(p, n)| p / n).collect(),
-        faces,
-    }
+    Mesh { positions: sums.into_iter().map(|(p, n)| p / n).collect(), faces }
 }

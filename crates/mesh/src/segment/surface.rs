@@ -40,11 +40,7 @@ impl Surface {
         let normals: Vec<Vec3> = mesh
             .faces
             .iter()
-            .map(|f| {
-                f.iter()
-                    .fold(Vec3::ZERO, |s, &v| s + vertex_normals[v as usize])
-                    .normalized()
-            })
+            .map(|f| f.iter().fold(Vec3::ZERO, |s, &v| s + vertex_normals[v as usize]).normalized())
             .collect();
         let areas = (0..n).map(|f| mesh.face_normal(f).length() / 2.0).collect();
         let crease = mesh
@@ -53,13 +49,7 @@ impl Surface {
             .map(|f| f.iter().map(|&v| vertex_crease[v as usize]).sum::<f32>() / 3.0)
             .collect();
         let borders = borders(&mesh, &centres, &normals);
-        Self {
-            mesh,
-            centres,
-            areas,
-            borders,
-            crease,
-        }
+        Self { mesh, centres, areas, borders, crease }
     }
 }
 
@@ -77,15 +67,11 @@ fn links(mesh: &Mesh) -> Vec<[u32; 2]> {
 
 fn smooth_normals(mesh: &Mesh, links: &[[u32; 2]]) -> Vec<Vec3> {
     let mut normals = mesh.vertex_normals();
-    let total: f32 = links
-        .iter()
-        .map(|&[a, b]| (mesh.positions[a as usize] - mesh.positions[b as usize]).length())
-        .sum();
+    let total: f32 =
+        links.iter().map(|&[a, b]| (mesh.positions[a as usize] - mesh.positions[b as usize]).length()).sum();
     let step = total / links.len().max(1) as f32;
     // One averaging round over a ring of neighbours spreads by about the edge length over the square root of two.
-    let rounds = (2.0 * (SMOOTHING / step.max(1e-3)).powi(2))
-        .round()
-        .clamp(1.0, 12.0) as usize;
+    let rounds = (2.0 * (SMOOTHING / step.max(1e-3)).powi(2)).round().clamp(1.0, 12.0) as usize;
     for _ in 0..rounds {
         let mut sums: Vec<Vec3> = normals.iter().map(|&n| n * 2.0).collect();
         for &[a, b] in links {
@@ -143,11 +129,7 @@ fn creases(mesh: &Mesh, links: &[[u32; 2]], normals: &[Vec3]) -> Vec<f32> {
 }
 
 fn tangents(n: Vec3) -> (Vec3, Vec3) {
-    let helper = if n[0].abs() < 0.7 {
-        Vec3::new(1.0, 0.0, 0.0)
-    } else {
-        Vec3::new(0.0, 1.0, 0.0)
-    };
+    let helper = if n[0].abs() < 0.7 { Vec3::new(1.0, 0.0, 0.0) } else { Vec3::new(0.0, 1.0, 0.0) };
     let x = n.cross(helper).normalized();
     (x, n.cross(x))
 }

@@ -17,25 +17,12 @@ pub(super) struct Crown {
 /// A cusp: place as shares of half width and half depth, and how far its tip lies below the highest, mm.
 type Cusp = [f32; 3];
 
-const UPPER_MOLAR: &[Cusp] = &[
-    [-0.42, 0.52, 0.2],
-    [0.38, 0.50, 0.6],
-    [-0.30, -0.48, 0.0],
-    [0.48, -0.46, 1.2],
-];
-const LOWER_FIRST_MOLAR: &[Cusp] = &[
-    [-0.52, 0.50, 0.3],
-    [0.06, 0.54, 0.4],
-    [0.58, 0.30, 0.9],
-    [-0.42, -0.52, 0.0],
-    [0.36, -0.52, 0.1],
-];
-const LOWER_MOLAR: &[Cusp] = &[
-    [-0.45, 0.50, 0.3],
-    [0.42, 0.50, 0.5],
-    [-0.42, -0.52, 0.0],
-    [0.42, -0.50, 0.2],
-];
+const UPPER_MOLAR: &[Cusp] =
+    &[[-0.42, 0.52, 0.2], [0.38, 0.50, 0.6], [-0.30, -0.48, 0.0], [0.48, -0.46, 1.2]];
+const LOWER_FIRST_MOLAR: &[Cusp] =
+    &[[-0.52, 0.50, 0.3], [0.06, 0.54, 0.4], [0.58, 0.30, 0.9], [-0.42, -0.52, 0.0], [0.36, -0.52, 0.1]];
+const LOWER_MOLAR: &[Cusp] =
+    &[[-0.45, 0.50, 0.3], [0.42, 0.50, 0.5], [-0.42, -0.52, 0.0], [0.42, -0.50, 0.2]];
 const UPPER_PREMOLAR: &[Cusp] = &[[0.0, 0.52, 0.0], [-0.08, -0.52, 0.7]];
 const LOWER_FIRST_PREMOLAR: &[Cusp] = &[[0.0, 0.30, 0.0], [-0.1, -0.58, 2.2]];
 const LOWER_SECOND_PREMOLAR: &[Cusp] = &[[0.0, 0.46, 0.0], [-0.35, -0.52, 0.6], [0.40, -0.50, 1.0]];
@@ -43,11 +30,7 @@ const LOWER_SECOND_PREMOLAR: &[Cusp] = &[[0.0, 0.46, 0.0], [-0.35, -0.52, 0.6], 
 impl Crown {
     /// Value of the solid at a point of the tooth's axes.
     pub(super) fn value(&self, m: f32, b: f32, z: f32) -> f32 {
-        if self.fdi.position() <= 3 {
-            self.front(m, b, z)
-        } else {
-            self.back(m, b, z)
-        }
+        if self.fdi.position() <= 3 { self.front(m, b, z) } else { self.back(m, b, z) }
     }
 
     /// Share of the way from neck to tip.
@@ -62,11 +45,7 @@ impl Crown {
         let half_depth =
             self.depth / 2.0 * (0.86 + 0.14 * smooth(u / 0.35) - 0.30 * smooth((u - 0.35) / 0.75));
         // Cheek-side walls lean inwards towards the tips, tongue-side walls less.
-        let b_centre = if self.fdi.jaw() == crate::Jaw::Lower {
-            -0.05 * self.depth * u
-        } else {
-            0.0
-        };
+        let b_centre = if self.fdi.jaw() == crate::Jaw::Lower { -0.05 * self.depth * u } else { 0.0 };
         let side =
             superellipse(m / half_width, (b - b_centre) / half_depth, 2.7) * half_width.min(half_depth);
         let top = (z - self.table(m, b - b_centre)) * 0.72;

@@ -78,27 +78,17 @@ impl Solid {
                 (crown, there)
             })
             .collect();
-        let teeth: Vec<_> = teeth
-            .into_iter()
-            .filter(|(c, there)| *there || c.fdi.position() != 8)
-            .collect();
+        let teeth: Vec<_> = teeth.into_iter().filter(|(c, there)| *there || c.fdi.position() != 8).collect();
         let curve = Curve::fitting(spec, &teeth);
-        let middle = teeth
-            .iter()
-            .take_while(|(c, _)| far_side(c.fdi, spec.jaw))
-            .map(|(c, _)| c.width)
-            .sum::<f32>();
+        let middle =
+            teeth.iter().take_while(|(c, _)| far_side(c.fdi, spec.jaw)).map(|(c, _)| c.width).sum::<f32>();
         let mut crowns = Vec::new();
         let mut places = Vec::new();
         let mut reached = -middle;
         for (crown, there) in &teeth {
             let s = reached + crown.width / 2.0;
             reached += crown.width;
-            places.push(Place {
-                at: s,
-                crown: *crown,
-                there: *there,
-            });
+            places.push(Place { at: s, crown: *crown, there: *there });
             let ([x, y], [tx, ty]) = curve.at(s);
             let sign = if far_side(crown.fdi, spec.jaw) { -1.0 } else { 1.0 };
             let loose = spec.crowding * if crown.fdi.position() <= 5 { 1.0 } else { 0.4 };
@@ -127,18 +117,11 @@ impl Solid {
             .map(|i| {
                 let s = ends[0] + i as f32 * STEP;
                 let (gum, half) = gum(s, &places);
-                Knot {
-                    point: curve.at(s).0,
-                    gum: gum + spee(s),
-                    half,
-                }
+                Knot { point: curve.at(s).0, gum: gum + spee(s), half }
             })
             .collect();
         let neck = places.iter().map(|p| p.crown.length).sum::<f32>() / places.len().max(1) as f32;
-        let back = knots
-            .first()
-            .map_or(0.0, |k| k.point[1])
-            .min(knots.last().map_or(0.0, |k| k.point[1]));
+        let back = knots.first().map_or(0.0, |k| k.point[1]).min(knots.last().map_or(0.0, |k| k.point[1]));
         Self {
             crowns,
             knots,
@@ -168,16 +151,13 @@ impl Solid {
     /// Value of the whole solid.
     pub(super) fn value(&self, p: Vec3) -> f32 {
         let gum = self.gum_value(p, &self.beside(p));
-        self.tooth_at(p)
-            .map_or(gum, |(_, tooth)| smooth_min(gum, tooth, MARGIN))
+        self.tooth_at(p).map_or(gum, |(_, tooth)| smooth_min(gum, tooth, MARGIN))
     }
 
     /// The tooth whose surface a point lies on, `None` on gum.
     pub(super) fn label(&self, p: Vec3) -> Option<Fdi> {
         let gum = self.gum_value(p, &self.beside(p));
-        self.tooth_at(p)
-            .filter(|&(_, tooth)| tooth < gum)
-            .map(|(fdi, _)| fdi)
+        self.tooth_at(p).filter(|&(_, tooth)| tooth < gum).map(|(fdi, _)| fdi)
     }
 
     /// Whether a point of the surface lies in what the scanner saw.
@@ -233,19 +213,11 @@ impl Solid {
         let forward = (dx * tx + dy * ty) / l;
         let side = (dy * tx - dx * ty) / l;
         let at_end = i == 0 || i == last;
-        let beyond = if at_end {
-            (if i == 0 { -forward } else { forward }).max(0.0)
-        } else {
-            0.0
-        };
+        let beyond = if at_end { (if i == 0 { -forward } else { forward }).max(0.0) } else { 0.0 };
         // Between knots the height follows the line from one to the next.
         let slope = |f: fn(&Knot) -> f32| if at_end { 0.0 } else { (f(b) - f(a)) / l * forward };
         Beside {
-            across: if at_end {
-                side.signum() * squared(k).sqrt()
-            } else {
-                side
-            },
+            across: if at_end { side.signum() * squared(k).sqrt() } else { side },
             gum: k.gum + slope(|k| k.gum),
             half: k.half + slope(|k| k.half),
             beyond,
@@ -331,12 +303,8 @@ struct Curve {
 
 impl Curve {
     fn fitting(spec: &ArchSpec, teeth: &[(Crown, bool)]) -> Self {
-        let wanted = teeth
-            .iter()
-            .filter(|(c, _)| c.fdi.position() <= 7)
-            .map(|(c, _)| c.width)
-            .sum::<f32>()
-            / 2.0;
+        let wanted =
+            teeth.iter().filter(|(c, _)| c.fdi.position() <= 7).map(|(c, _)| c.width).sum::<f32>() / 2.0;
         let (half_width, depth): (f32, f32) = match spec.jaw {
             Jaw::Upper => (28.0, 40.0),
             Jaw::Lower => (26.0, 36.0),
@@ -359,12 +327,7 @@ impl Curve {
         };
         let first = trace(1.0);
         let scale = wanted / bottom(&first, 1.0).max(1.0);
-        Self {
-            points: trace(scale)
-                .iter()
-                .map(|p| [p[0], p[1] + depth * scale])
-                .collect(),
-        }
+        Self { points: trace(scale).iter().map(|p| [p[0], p[1] + depth * scale]).collect() }
     }
 
     /// Point and unit direction (towards growing x) at a signed length from the front.

@@ -80,9 +80,8 @@ pub fn arch(spec: &ArchSpec) -> LabelledArch {
     let trial_cell = 0.8;
     let trial = build(trial_cell);
     let mut mesh = build(trial_cell * (trial.faces.len() as f32 / wanted).sqrt());
-    let face_labels = (0..mesh.faces.len())
-        .map(|f| solid.label(mesh.face_centre(f)).map_or(0, Fdi::code))
-        .collect();
+    let face_labels =
+        (0..mesh.faces.len()).map(|f| solid.label(mesh.face_centre(f)).map_or(0, Fdi::code)).collect();
     let mut random = Random::new(spec.seed ^ 0x006e_6f69_7365);
     for (p, n) in mesh.vertex_normals().into_iter().enumerate() {
         mesh.positions[p] = mesh.positions[p] + n * (spec.noise * random.normal());
@@ -93,12 +92,7 @@ pub fn arch(spec: &ArchSpec) -> LabelledArch {
         y: Vec3::new(0.0, 1.0, 0.0),
         z: Vec3::new(0.0, 0.0, 1.0),
     };
-    LabelledArch {
-        mesh,
-        face_labels,
-        jaw: spec.jaw,
-        frame: axes.frame(spec.jaw),
-    }
+    LabelledArch { mesh, face_labels, jaw: spec.jaw, frame: axes.frame(spec.jaw) }
 }
 
 /// The largest connected part of the faces the scanner saw, without unused vertices.
@@ -123,9 +117,7 @@ fn seen(solid: &jaw::Solid, mut mesh: Mesh) -> Mesh {
     for f in &mesh.faces {
         sizes[root(&mut parent, f[0]) as usize] += 1;
     }
-    let largest = (0..sizes.len() as u32)
-        .max_by_key(|&v| sizes[v as usize])
-        .unwrap_or(0);
+    let largest = (0..sizes.len() as u32).max_by_key(|&v| sizes[v as usize]).unwrap_or(0);
     mesh.faces.retain(|f| root(&mut parent, f[0]) == largest);
     let mut renamed = vec![u32::MAX; mesh.positions.len()];
     let mut positions = Vec::new();
@@ -137,8 +129,5 @@ fn seen(solid: &jaw::Solid, mut mesh: Mesh) -> Mesh {
         }
         *v = *name;
     }
-    Mesh {
-        positions,
-        faces: mesh.faces,
-    }
+    Mesh { positions, faces: mesh.faces }
 }

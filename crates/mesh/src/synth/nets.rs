@@ -22,9 +22,7 @@ pub(super) struct Lattice {
 pub(super) fn surface(lattice: &Lattice, value: &dyn Fn(Vec3) -> f32) -> Mesh {
     let cell = lattice.cell;
     let counts: [usize; 3] = std::array::from_fn(|k| {
-        ((lattice.high[k] - lattice.low[k]) / (cell * BLOCK as f32))
-            .ceil()
-            .max(1.0) as usize
+        ((lattice.high[k] - lattice.low[k]) / (cell * BLOCK as f32)).ceil().max(1.0) as usize
     });
     let at = |i: [usize; 3]| Vec3(std::array::from_fn(|k| lattice.low[k] + i[k] as f32 * cell));
     let reach = cell * BLOCK as f32 * 0.87 * STEEPEST;
@@ -98,11 +96,7 @@ fn crossing_mean(corner: impl Fn(usize) -> f32) -> Option<Vec3> {
             let (a, b) = (corner(from), corner(to));
             if (a < 0.0) != (b < 0.0) {
                 let share = |k: usize| {
-                    if k == axis {
-                        a / (a - b)
-                    } else {
-                        (from >> k & 1) as f32
-                    }
+                    if k == axis { a / (a - b) } else { (from >> k & 1) as f32 }
                 };
                 sum = sum + Vec3::new(share(0), share(1), share(2));
                 n += 1.0;

@@ -33,10 +33,7 @@ pub fn glb(mesh: &Mesh, face_labels: &[u16], teeth: &[Tooth]) -> Vec<u8> {
         let positions: Vec<Vec3> = vertices.iter().map(|&v| mesh.positions[v as usize]).collect();
         let normals: Vec<Vec3> = vertices.iter().map(|&v| unit(normals[v as usize])).collect();
         vertices.iter().for_each(|&v| local[v as usize] = u32::MAX);
-        let confidence = teeth
-            .iter()
-            .find(|tooth| tooth.fdi.code() == label)
-            .map(|tooth| tooth.confidence);
+        let confidence = teeth.iter().find(|tooth| tooth.fdi.code() == label).map(|tooth| tooth.confidence);
         file.add_segment(label, confidence, &positions, &normals, &indices);
     }
     file.finish()
@@ -44,11 +41,7 @@ pub fn glb(mesh: &Mesh, face_labels: &[u16], teeth: &[Tooth]) -> Vec<u8> {
 
 /// A normal must have length one; where a vertex has no area about it, any direction does.
 fn unit(normal: Vec3) -> Vec3 {
-    if normal == Vec3::ZERO {
-        Vec3::new(0.0, 0.0, 1.0)
-    } else {
-        normal
-    }
+    if normal == Vec3::ZERO { Vec3::new(0.0, 0.0, 1.0) } else { normal }
 }
 
 #[derive(Default)]
@@ -71,9 +64,7 @@ impl File {
         indices: &[u32],
     ) {
         let bounds = |pick: fn(f32, f32) -> f32, start: f32| -> [f32; 3] {
-            positions
-                .iter()
-                .fold([start; 3], |b, p| std::array::from_fn(|k| pick(b[k], p[k])))
+            positions.iter().fold([start; 3], |b, p| std::array::from_fn(|k| pick(b[k], p[k])))
         };
         let position = self.vectors(positions);
         self.accessors[position]["min"] = json!(bounds(f32::min, f32::INFINITY));
@@ -106,16 +97,12 @@ impl File {
         if let Some(confidence) = confidence {
             extras["confidence"] = json!(confidence);
         }
-        self.nodes
-            .push(json!({"name": name, "mesh": self.meshes.len() - 1, "extras": extras}));
+        self.nodes.push(json!({"name": name, "mesh": self.meshes.len() - 1, "extras": extras}));
     }
 
     /// Appends vectors and gives the number of their accessor.
     fn vectors(&mut self, vectors: &[Vec3]) -> usize {
-        let view = self.view(
-            vectors.iter().flat_map(|v| v.0).map(f32::to_le_bytes),
-            ARRAY_BUFFER,
-        );
+        let view = self.view(vectors.iter().flat_map(|v| v.0).map(f32::to_le_bytes), ARRAY_BUFFER);
         self.accessors.push(
             json!({"bufferView": view, "componentType": FLOAT, "count": vectors.len(), "type": "VEC3"}),
         );
@@ -127,8 +114,7 @@ impl File {
         let start = self.binary.len();
         self.binary.extend(words.flatten());
         let length = self.binary.len() - start;
-        self.views
-            .push(json!({"buffer": 0, "byteOffset": start, "byteLength": length, "target": target}));
+        self.views.push(json!({"buffer": 0, "byteOffset": start, "byteLength": length, "target": target}));
         self.views.len() - 1
     }
 

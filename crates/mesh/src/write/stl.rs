@@ -13,12 +13,7 @@ pub fn stl(mesh: &Mesh) -> Vec<u8> {
         let mut facet = [0u8; 50];
         let [a, b, c] = mesh.corners(face);
         let rows = [mesh.face_normal(face).normalized(), a, b, c];
-        for (raw, value) in facet
-            .as_chunks_mut::<4>()
-            .0
-            .iter_mut()
-            .zip(rows.iter().flat_map(|row| row.0))
-        {
+        for (raw, value) in facet.as_chunks_mut::<4>().0.iter_mut().zip(rows.iter().flat_map(|row| row.0)) {
             *raw = value.to_le_bytes();
         }
         out.extend(facet);

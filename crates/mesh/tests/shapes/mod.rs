@@ -26,29 +26,16 @@ pub fn dome(rings: u32, around: u32) -> Mesh {
 
 /// The cube with corners at 0 and 1, closed, wound outwards.
 pub fn cube() -> Mesh {
-    let positions = (0..8u8)
-        .map(|i| Vec3(std::array::from_fn(|k| f32::from(i >> k & 1))))
-        .collect();
-    let quads: [[u32; 4]; 6] = [
-        [0, 2, 3, 1],
-        [4, 5, 7, 6],
-        [0, 1, 5, 4],
-        [2, 6, 7, 3],
-        [0, 4, 6, 2],
-        [1, 3, 7, 5],
-    ];
-    let faces = quads
-        .iter()
-        .flat_map(|&[a, b, c, d]| [[a, b, c], [a, c, d]])
-        .collect();
+    let positions = (0..8u8).map(|i| Vec3(std::array::from_fn(|k| f32::from(i >> k & 1)))).collect();
+    let quads: [[u32; 4]; 6] =
+        [[0, 2, 3, 1], [4, 5, 7, 6], [0, 1, 5, 4], [2, 6, 7, 3], [0, 4, 6, 2], [1, 3, 7, 5]];
+    let faces = quads.iter().flat_map(|&[a, b, c, d]| [[a, b, c], [a, c, d]]).collect();
     Mesh { positions, faces }
 }
 
 /// The same surface with three vertices of its own for every face, as an STL holds it.
 pub fn soup(mesh: &Mesh) -> Mesh {
     let positions: Vec<Vec3> = (0..mesh.faces.len()).flat_map(|f| mesh.corners(f)).collect();
-    let faces = (0..mesh.faces.len() as u32)
-        .map(|f| [3 * f, 3 * f + 1, 3 * f + 2])
-        .collect();
+    let faces = (0..mesh.faces.len() as u32).map(|f| [3 * f, 3 * f + 1, 3 * f + 2]).collect();
     Mesh { positions, faces }
 }

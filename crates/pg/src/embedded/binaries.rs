@@ -30,10 +30,7 @@ impl Binaries {
         }
         let answer = Command::new(dir.join("postgres")).arg("-V").output().ok()?;
         let major = major_version(&String::from_utf8_lossy(&answer.stdout))?;
-        Some(Self {
-            dir: dir.to_owned(),
-            major,
-        })
+        Some(Self { dir: dir.to_owned(), major })
     }
 }
 
@@ -47,9 +44,8 @@ fn major_version(answer: &str) -> Option<u32> {
 /// The setting's directory, or the newest found on the path and where distributions put it, or npm's.
 /// A cluster that exists is only served by its own major version.
 pub(super) fn find(config: &EmbeddedConfig, cluster: &Path) -> Result<Binaries, EmbeddedError> {
-    let needed = fs::read_to_string(cluster.join("PG_VERSION"))
-        .ok()
-        .and_then(|text| text.trim().parse().ok());
+    let needed =
+        fs::read_to_string(cluster.join("PG_VERSION")).ok().and_then(|text| text.trim().parse().ok());
     let found: Vec<Binaries> = match &config.bin_dir {
         Some(dir) => Binaries::at(dir).into_iter().collect(),
         None => {
@@ -62,41 +58,24 @@ pub(super) fn find(config: &EmbeddedConfig, cluster: &Path) -> Result<Binaries, 
         }
     };
     let listed = || {
-        let all: Vec<String> = found
-            .iter()
-            .map(|one| format!("{} in {}", one.major, one.dir.display()))
-            .collect();
-        if all.is_empty() {
-            "none".to_owned()
-        } else {
-            all.join(", ")
-        }
+        let all: Vec<String> =
+            found.iter().map(|one| format!("{} in {}", one.major, one.dir.display())).collect();
+        if all.is_empty() { "none".to_owned() } else { all.join(", ") }
     };
     if let Some(needed) = needed {
         return found
             .iter()
             .find(|one| one.major == needed)
             .cloned()
-            .ok_or_else(|| EmbeddedError::OtherVersion {
-                dir: cluster.to_owned(),
-                needed,
-                found: listed(),
-            });
+            .ok_or_else(|| EmbeddedError::OtherVersion { dir: cluster.to_owned(), needed, found: listed() });
     }
-    found
-        .iter()
-        .filter(|one| one.major >= OLDEST)
-        .max_by_key(|one| one.major)
-        .cloned()
-        .ok_or_else(|| {
-            let place = match &config.bin_dir {
-                Some(dir) => dir.display().to_string(),
-                None => "the path, the distribution's directories and npm's".to_owned(),
-            };
-            EmbeddedError::NoBinaries {
-                looked: format!("looked in {place}; found: {}", listed()),
-            }
-        })
+    found.iter().filter(|one| one.major >= OLDEST).max_by_key(|one| one.major).cloned().ok_or_else(|| {
+        let place = match &config.bin_dir {
+            Some(dir) => dir.display().to_string(),
+            None => "the path, the distribution's directories and npm's".to_owned(),
+        };
+        EmbeddedError::NoBinaries { looked: format!("looked in {place}; found: {}", listed()) }
+    })
 }
 
 fn all(dirs: &BTreeSet<PathBuf>) -> Vec<Binaries> {
@@ -107,13 +86,7 @@ fn installed_dirs() -> BTreeSet<PathBuf> {
     let mut dirs = BTreeSet::new();
     for dir in env::split_paths(&env::var_os("PATH").unwrap_or_default()) {
         // A link on the path leads to where the programs lie together.
-        if let Some(home) = dir
-            .join("initdb")
-            .canonicalize()
-            .ok()
-            .as_deref()
-            .and_then(Path::parent)
-        {
+        if let Some(home) = dir.join("initdb").canonicalize().ok().as_deref().and_then(Path::parent) {
             dirs.insert(home.to_owned());
         }
         let config = dir.join("pg_config");
@@ -123,11 +96,7 @@ fn installed_dirs() -> BTreeSet<PathBuf> {
             dirs.insert(PathBuf::from(String::from_utf8_lossy(&answer.stdout).trim()));
         }
     }
-    for (parent, prefix) in [
-        ("/usr/lib/postgresql", ""),
-        ("/usr", "pgsql-"),
-        ("/opt", "postgresql"),
-    ] {
+    for (parent, prefix) in [("/usr/lib/postgresql", ""), ("/usr", "pgsql-"), ("/opt", "postgresql")] {
         dirs.extend(children(Path::new(parent), prefix).map(|dir| dir.join("bin")));
     }
     dirs.insert(PathBuf::from("/usr/local/pgsql/bin"));
@@ -152,9 +121,7 @@ fn npm_dirs(parents: &[PathBuf]) -> BTreeSet<PathBuf> {
 fn children(parent: &Path, prefix: &'static str) -> impl Iterator<Item = PathBuf> + use<> {
     let entries = fs::read_dir(parent).into_iter().flatten().flatten();
     let begins = move |name: &OsStr| name.to_str().is_some_and(|name| name.starts_with(prefix));
-    entries
-        .filter(move |entry| begins(&entry.file_name()))
-        .map(|entry| entry.path())
+    entries.filter(move |entry| begins(&entry.file_name())).map(|entry| entry.path())
 }
 
 #[cfg(test)]
@@ -163,10 +130,7 @@ mod tests {
 
     #[test]
     fn the_major_version_is_read_from_every_packagers_spelling() {
-        assert_eq!(
-            major_version("postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)\n"),
-            Some(15)
-        );
+        assert_eq!(major_version("postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)\n"), Some(15));
         assert_eq!(major_version("postgres (PostgreSQL) 18beta2\n"), Some(18));
         assert_eq!(major_version("sh: not found"), None);
     }
@@ -178,18 +142,9 @@ mod tests {
                 .map(|dir| dir.display().to_string())
         };
         let home = Some("/home/ada");
-        assert_eq!(
-            dir(None, home).as_deref(),
-            Some("/home/ada/.cache/cuspid/postgres")
-        );
-        assert_eq!(
-            dir(Some(""), home).as_deref(),
-            Some("/home/ada/.cache/cuspid/postgres")
-        );
-        assert_eq!(
-            dir(Some("/cache"), home).as_deref(),
-            Some("/cache/cuspid/postgres")
-        );
+        assert_eq!(dir(None, home).as_deref(), Some("/home/ada/.cache/cuspid/postgres"));
+        assert_eq!(dir(Some(""), home).as_deref(), Some("/home/ada/.cache/cuspid/postgres"));
+        assert_eq!(dir(Some("/cache"), home).as_deref(), Some("/cache/cuspid/postgres"));
         assert_eq!(dir(None, None), None);
     }
 

@@ -89,14 +89,7 @@ impl Cluster {
         }
         let socket_dir = socket_dir(&data_dir);
         private_dir(&socket_dir, account.as_ref())?;
-        let cluster = Self {
-            dir,
-            socket_dir,
-            log,
-            binaries,
-            account,
-            _lock: lock,
-        };
+        let cluster = Self { dir, socket_dir, log, binaries, account, _lock: lock };
         if !cluster.dir.join("PG_VERSION").exists() {
             cluster.make(&data_dir, config.durable)?;
         }
@@ -123,16 +116,10 @@ impl Cluster {
     pub(super) fn lock_files(&self) -> Vec<PathBuf> {
         let entries = fs::read_dir(&self.socket_dir).into_iter().flatten().flatten();
         let locks = entries.map(|entry| entry.path()).filter(|path| {
-            let name = path
-                .file_name()
-                .and_then(|name| name.to_str())
-                .unwrap_or_default();
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
             name.starts_with(SOCKET_PREFIX) && name.ends_with(".lock")
         });
-        locks
-            .chain([self.dir.join(PID_FILE)])
-            .filter(|path| path.exists())
-            .collect()
+        locks.chain([self.dir.join(PID_FILE)]).filter(|path| path.exists()).collect()
     }
 
     /// A program of PostgreSQL, with its words going to the log.
@@ -164,10 +151,7 @@ impl Cluster {
         }
         private_dir(&new, self.account.as_ref())?;
         let mut initdb = self.command("initdb", Signal::KILL)?;
-        initdb
-            .arg("--pgdata")
-            .arg(&new)
-            .args(["--username", OWNER, "--auth", "trust", "--encoding", "UTF8"]);
+        initdb.arg("--pgdata").arg(&new).args(["--username", OWNER, "--auth", "trust", "--encoding", "UTF8"]);
         initdb.args(["--no-locale", "--no-instructions", "--data-checksums"]);
         if !durable {
             initdb.arg("--no-sync");
@@ -176,17 +160,8 @@ impl Cluster {
 
         // A server for one session makes the database without a client at hand.
         let mut single = self.command("postgres", Signal::KILL)?;
-        single
-            .arg("--single")
-            .arg("-D")
-            .arg(&new)
-            .arg("postgres")
-            .stdin(Stdio::piped());
-        self.run_with(
-            "postgres --single",
-            single,
-            format!("create database {OWNER}\n").as_bytes(),
-        )?;
+        single.arg("--single").arg("-D").arg(&new).arg("postgres").stdin(Stdio::piped());
+        self.run_with("postgres --single", single, format!("create database {OWNER}\n").as_bytes())?;
         fs::rename(&new, &self.dir).map_err(EmbeddedError::file(&self.dir))
     }
 
@@ -305,27 +280,15 @@ fn answers(socket_dir: &Path, state: &ServerState) -> bool {
 /// Takes the data directory for this process.
 fn take(data_dir: &Path) -> Result<File, EmbeddedError> {
     let path = data_dir.join("lock");
-    let opened = OpenOptions::new()
-        .read(true)
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .open(&path);
+    let opened = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path);
     let mut file = opened.map_err(EmbeddedError::file(&path))?;
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {
             let mut holder = String::new();
             let _ = file.read_to_string(&mut holder);
-            let holder = if holder.trim().is_empty() {
-                "unknown"
-            } else {
-                holder.trim()
-            };
-            return Err(EmbeddedError::InUse {
-                dir: data_dir.to_owned(),
-                holder: holder.to_owned(),
-            });
+            let holder = if holder.trim().is_empty() { "unknown" } else { holder.trim() };
+            return Err(EmbeddedError::InUse { dir: data_dir.to_owned(), holder: holder.to_owned() });
         }
         Err(TryLockError::Error(error)) => return Err(EmbeddedError::file(&path)(error)),
     }
@@ -357,14 +320,9 @@ fn private_dir(path: &Path, account: Option<&Account>) -> Result<(), EmbeddedErr
         Ok(()) => {}
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
             let found = fs::symlink_metadata(path).map_err(EmbeddedError::file(path))?;
-            let ours = [
-                rustix::process::geteuid().as_raw(),
-                account.map_or(0, |account| account.uid),
-            ];
+            let ours = [rustix::process::geteuid().as_raw(), account.map_or(0, |account| account.uid)];
             if !found.is_dir() || !ours.contains(&found.uid()) {
-                return Err(EmbeddedError::file(path)(std::io::Error::other(
-                    "belongs to somebody else",
-                )));
+                return Err(EmbeddedError::file(path)(std::io::Error::other("belongs to somebody else")));
             }
             fs::set_permissions(path, Permissions::from_mode(0o700)).map_err(EmbeddedError::file(path))?;
         }
@@ -413,13 +371,7 @@ mod tests {
     #[test]
     fn a_server_is_ready_when_it_says_so_and_not_before() {
         let file = |state: &str| format!("42\n/data/cluster\n1790000000\n5433\n/data/run\n\n 1 2\n{state}\n");
-        let expected = |ready| {
-            Some(ServerState {
-                pid: 42,
-                port: 5433,
-                ready,
-            })
-        };
+        let expected = |ready| Some(ServerState { pid: 42, port: 5433, ready });
         assert_eq!(ServerState::parse(&file("ready   ")), expected(true));
         assert_eq!(ServerState::parse(&file("starting")), expected(false));
         assert_eq!(ServerState::parse("42\n"), None);

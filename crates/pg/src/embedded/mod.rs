@@ -165,15 +165,10 @@ impl Embedded {
             .name("postgres".into())
             .spawn(move || supervisor::run(&config, &stopped, &report))
             .map_err(EmbeddedError::Thread)?;
-        let mut embedded = Self {
-            connection_string: String::new(),
-            stop: Some(stop),
-            supervisor: Some(supervisor),
-        };
+        let mut embedded =
+            Self { connection_string: String::new(), stop: Some(stop), supervisor: Some(supervisor) };
         embedded.connection_string = started.recv().unwrap_or_else(|_| {
-            Err(EmbeddedError::Thread(io::Error::other(
-                "the thread ended without a word",
-            )))
+            Err(EmbeddedError::Thread(io::Error::other("the thread ended without a word")))
         })?;
         Ok(embedded)
     }
@@ -192,11 +187,7 @@ impl Embedded {
                 other => return other,
             };
             if let Some(connection_string) = cluster::running(&config.data_dir) {
-                return Ok(Self {
-                    connection_string,
-                    stop: None,
-                    supervisor: None,
-                });
+                return Ok(Self { connection_string, stop: None, supervisor: None });
             }
             if Instant::now() >= deadline {
                 return Err(in_use);

@@ -35,24 +35,14 @@ impl Account {
         if let Ok(owner) = fs::metadata(cluster)
             && owner.uid() != 0
         {
-            let name = known
-                .iter()
-                .find(|account| account.uid == owner.uid())
-                .map(|account| account.name.clone());
+            let name =
+                known.iter().find(|account| account.uid == owner.uid()).map(|account| account.name.clone());
             let name = name.unwrap_or_else(|| owner.uid().to_string());
-            return Ok(Some(Self {
-                name,
-                uid: owner.uid(),
-                gid: owner.gid(),
-            }));
+            return Ok(Some(Self { name, uid: owner.uid(), gid: owner.gid() }));
         }
         ["postgres", "nobody"]
             .iter()
-            .find_map(|name| {
-                known
-                    .iter()
-                    .find(|account| account.name == *name && account.uid != 0)
-            })
+            .find_map(|name| known.iter().find(|account| account.name == *name && account.uid != 0))
             .cloned()
             .map(Some)
             .ok_or(EmbeddedError::NoAccount)
@@ -71,12 +61,7 @@ impl Account {
 /// started it ends.
 pub(super) fn command(program: &Path, account: Option<&Account>, dir: &Path, farewell: Signal) -> Command {
     let mut command = Command::new(program);
-    command
-        .current_dir(dir)
-        .stdin(Stdio::null())
-        .process_group(0)
-        .env_clear()
-        .env("LC_ALL", "C");
+    command.current_dir(dir).stdin(Stdio::null()).process_group(0).env_clear().env("LC_ALL", "C");
     for name in ["PATH", "LD_LIBRARY_PATH"] {
         if let Some(value) = std::env::var_os(name) {
             command.env(name, value);
@@ -95,11 +80,7 @@ pub(super) fn command(program: &Path, account: Option<&Account>, dir: &Path, far
         command.pre_exec(move || {
             set_parent_process_death_signal(Some(farewell))?;
             // The parent may have died before the line above; then nobody would send the signal.
-            if getppid() == parent {
-                Ok(())
-            } else {
-                Err(io::ErrorKind::BrokenPipe.into())
-            }
+            if getppid() == parent { Ok(()) } else { Err(io::ErrorKind::BrokenPipe.into()) }
         });
     }
     command

@@ -81,14 +81,8 @@ pub(super) fn run(
 fn start(cluster: &Cluster) -> Result<(Child, ServerState), EmbeddedError> {
     vacate(cluster)?;
     let mut command = cluster.command("postgres", Signal::INT)?;
-    command
-        .arg("-D")
-        .arg(&cluster.dir)
-        .arg("-k")
-        .arg(&cluster.socket_dir);
-    let mut server = command
-        .spawn()
-        .map_err(EmbeddedError::file(&cluster.binaries.program("postgres")))?;
+    command.arg("-D").arg(&cluster.dir).arg("-k").arg(&cluster.socket_dir);
+    let mut server = command.spawn().map_err(EmbeddedError::file(&cluster.binaries.program("postgres")))?;
     let deadline = Instant::now() + START_LIMIT;
     loop {
         match server.try_wait() {
@@ -141,11 +135,7 @@ fn vacate(cluster: &Cluster) -> Result<(), EmbeddedError> {
         };
         if urgency != Some(next) {
             urgency = Some(next);
-            match cluster
-                .state()
-                .map(|state| state.pid)
-                .filter(|pid| present.contains(pid))
-            {
+            match cluster.state().map(|state| state.pid).filter(|pid| present.contains(pid)) {
                 Some(postmaster) => process::signal(postmaster, next),
                 // Orphans: INT would only cancel their statement.
                 None => {
@@ -166,11 +156,9 @@ fn vacate(cluster: &Cluster) -> Result<(), EmbeddedError> {
 
 /// Stops the server: sessions are ended and everything is written; if that takes too long, less gently.
 fn end(server: &mut Child) {
-    for (signal, patience) in [
-        (Signal::INT, 30 * Duration::from_secs(1)),
-        (Signal::QUIT, PATIENCE),
-        (Signal::KILL, PATIENCE),
-    ] {
+    for (signal, patience) in
+        [(Signal::INT, 30 * Duration::from_secs(1)), (Signal::QUIT, PATIENCE), (Signal::KILL, PATIENCE)]
+    {
         process::signal(server.id().cast_signed(), signal);
         if let Ok(Some(_)) = process::wait_until(server, Instant::now() + patience) {
             return;

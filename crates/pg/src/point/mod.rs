@@ -67,11 +67,7 @@ impl PointReader {
                 jobs
             })
             .collect();
-        Self {
-            lanes,
-            next: Arc::default(),
-            limit: silence + connect.timeout,
-        }
+        Self { lanes, next: Arc::default(), limit: silence + connect.timeout }
     }
 
     /// Runs one reading statement in `scope`: as its role, with its tenant, user and actor (the trail's settings are
@@ -106,16 +102,9 @@ impl PointReader {
         let gone = || Error::Unavailable("the reader has stopped".into());
         let mut failure = None;
         for _ in 0..2 {
-            let request = Request {
-                sql: sql.to_owned(),
-                scope: settings(scope)?,
-                params: values(params)?,
-            };
+            let request = Request { sql: sql.to_owned(), scope: settings(scope)?, params: values(params)? };
             let (reply, outcome) = oneshot::channel();
-            self.lanes[lane]
-                .send(Job { request, reply })
-                .await
-                .map_err(|_| gone())?;
+            self.lanes[lane].send(Job { request, reply }).await.map_err(|_| gone())?;
             match outcome.await.map_err(|_| gone())? {
                 Outcome::Answered(Answer::Done(result)) => return result,
                 Outcome::Answered(Answer::Stale(error)) | Outcome::Lost(error) => failure = Some(error),

@@ -34,16 +34,12 @@ pub(super) struct Values {
 impl Values {
     /// Adds a value.
     pub(super) fn push(&mut self, value: Option<&str>) -> Result<(), Error> {
-        self.count = self
-            .count
-            .checked_add(1)
-            .ok_or_else(|| Error::Driver("too many parameters".into()))?;
+        self.count = self.count.checked_add(1).ok_or_else(|| Error::Driver("too many parameters".into()))?;
         match value {
             None => self.bytes.put_i32(-1),
             Some(text) => {
                 let length = i32::try_from(text.len());
-                self.bytes
-                    .put_i32(length.map_err(|_| Error::Driver("a parameter is too long".into()))?);
+                self.bytes.put_i32(length.map_err(|_| Error::Driver("a parameter is too long".into()))?);
                 self.bytes.put_slice(text.as_bytes());
             }
         }
@@ -153,13 +149,7 @@ impl Pipeline {
         }
         self.numbered += 1;
         let name = format!("s{}", self.numbered);
-        self.statements.insert(
-            sql.to_owned(),
-            Prepared {
-                name: name.clone(),
-                known: false,
-            },
-        );
+        self.statements.insert(sql.to_owned(), Prepared { name: name.clone(), known: false });
         self.ages.push_back(sql.to_owned());
         Ok(name)
     }
@@ -209,19 +199,10 @@ impl Pipeline {
 
     fn finish(&mut self, done: Waiting) -> Answer {
         let Some(report) = done.error else {
-            let rows = if done.too_large {
-                Err(Error::TooLarge { limit: MAX_ROWS })
-            } else {
-                Ok(done.rows)
-            };
+            let rows = if done.too_large { Err(Error::TooLarge { limit: MAX_ROWS }) } else { Ok(done.rows) };
             return Answer::Done(rows);
         };
-        if done.prepares
-            && self
-                .statements
-                .get(&done.sql)
-                .is_some_and(|prepared| !prepared.known)
-        {
+        if done.prepares && self.statements.get(&done.sql).is_some_and(|prepared| !prepared.known) {
             self.forget(&done.sql);
         }
         // "cached plan must not change result type" and "prepared statement does not exist": the schema changed.
@@ -237,14 +218,7 @@ impl Pipeline {
 
 impl Waiting {
     fn new(sql: String, prepares: bool) -> Self {
-        Self {
-            sql,
-            prepares,
-            bound: 0,
-            rows: Vec::new(),
-            too_large: false,
-            error: None,
-        }
+        Self { sql, prepares, bound: 0, rows: Vec::new(), too_large: false, error: None }
     }
 }
 

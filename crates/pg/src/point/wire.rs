@@ -43,11 +43,7 @@ async fn sign_in(connect: &Connect) -> Result<Box<dyn Duplex>, Error> {
 /// The first host that answers.
 async fn dial(connect: &Connect) -> Result<Box<dyn Duplex>, Error> {
     let settings = &connect.settings;
-    let (hosts, addresses, ports) = (
-        settings.get_hosts(),
-        settings.get_hostaddrs(),
-        settings.get_ports(),
-    );
+    let (hosts, addresses, ports) = (settings.get_hosts(), settings.get_hostaddrs(), settings.get_ports());
     let mut failure = Error::Config("no host".into());
     for index in 0..hosts.len().max(addresses.len()) {
         let port = ports.get(index).or(ports.first()).copied().unwrap_or(5432);
@@ -123,12 +119,7 @@ impl Lent {
     }
 
     fn with<T>(&self, work: impl FnOnce(Pin<&mut dyn Duplex>) -> Poll<io::Result<T>>) -> Poll<io::Result<T>> {
-        match self
-            .0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .as_deref_mut()
-        {
+        match self.0.lock().unwrap_or_else(PoisonError::into_inner).as_deref_mut() {
             Some(stream) => work(Pin::new(stream)),
             None => Poll::Ready(Err(io::ErrorKind::NotConnected.into())),
         }

@@ -33,12 +33,8 @@ impl<'c> Planner<'c, '_> {
     }
 
     fn fields(&self, resource: &'c Resource, select: Option<Vec<Item>>) -> Result<Vec<Field<'c>>, Error> {
-        let all = || {
-            resource.columns.iter().map(|column| Field::Column {
-                key: column.name().into(),
-                column,
-            })
-        };
+        let all =
+            || resource.columns.iter().map(|column| Field::Column { key: column.name().into(), column });
         let Some(select) = select else {
             return Ok(all().collect());
         };

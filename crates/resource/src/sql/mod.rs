@@ -102,7 +102,8 @@ fn one<'c>(node: &Node<'_>, id: Uuid, as_of: Option<Timestamp>) -> Statement<'c>
 
 /// The version and the id of a row.
 fn named(node: &Node<'_>) -> String {
-    let version = node.resource.version().map_or("null".to_owned(), |version| format!("t0.{}", version.ident));
+    let version =
+        node.resource.version().map_or("null".to_owned(), |version| format!("t0.{}", version.ident));
     format!("{version}::text, t0.{}::text from ", node.resource.id().ident)
 }
 

@@ -229,10 +229,7 @@ fn behind(sql: &mut Statement<'_>, keys: &[Key<&Column>], values: &[Option<Strin
         // Follows from what comes below, but is what an index can be searched by.
         let value = sql.param(value, &key.column.cast);
         let operator = if descending { "<=" } else { ">=" };
-        sql.put(format_args!(
-            "{table}.{} {operator} {value} and ",
-            key.column.ident
-        ));
+        sql.put(format_args!("{table}.{} {operator} {value} and ", key.column.ident));
     }
     lexicographic(sql, keys, values, table);
 }

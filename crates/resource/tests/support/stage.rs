@@ -46,7 +46,9 @@ fn special(table: &str, column: &str) -> Option<&'static str> {
 
 /// Writes a row into every table, past foreign keys and triggers, but not past checks.
 async fn fill(owner: &Owner, tenant: Uuid, id: Uuid) {
-    let begin = format!("set session_replication_role = replica; set \"app.tenant\" = '{tenant}'; set \"app.user\" = '{id}'");
+    let begin = format!(
+        "set session_replication_role = replica; set \"app.tenant\" = '{tenant}'; set \"app.user\" = '{id}'"
+    );
     owner.batch_execute(&begin).await.expect("the owner may");
     let tables = owner
         .query(
@@ -69,9 +71,14 @@ async fn fill(owner: &Owner, tenant: Uuid, id: Uuid) {
     let mut bare = Vec::new();
     for table in &tables {
         let name: &str = table.get(0);
-        let (columns, types, needed): (Vec<String>, Vec<String>, Vec<bool>) = (table.get(1), table.get(2), table.get(3));
-        let columns: Vec<(&str, &str, bool)> =
-            columns.iter().zip(&types).zip(&needed).map(|((name, kind), needed)| (name.as_str(), kind.as_str(), *needed)).collect();
+        let (columns, types, needed): (Vec<String>, Vec<String>, Vec<bool>) =
+            (table.get(1), table.get(2), table.get(3));
+        let columns: Vec<(&str, &str, bool)> = columns
+            .iter()
+            .zip(&types)
+            .zip(&needed)
+            .map(|((name, kind), needed)| (name.as_str(), kind.as_str(), *needed))
+            .collect();
         // As many references as the checks allow: all, none that need not be, just one of these, everything there is.
         let must = |(column, _, needed): &(&str, &str, bool)| {
             *needed || matches!(*column, "id" | "tenant_id") || special(name, column).is_some()
@@ -84,19 +91,24 @@ async fn fill(owner: &Owner, tenant: Uuid, id: Uuid) {
         for one in columns.iter().filter(|column| refers(column) && !must(column)) {
             attempts.push(columns.iter().filter(|column| must(column) || column.0 == one.0).collect());
         }
-        attempts.push(columns.iter().filter(|(name, ..)| !matches!(*name, "deleted_at" | "deleted_by")).collect());
+        attempts.push(
+            columns.iter().filter(|(name, ..)| !matches!(*name, "deleted_at" | "deleted_by")).collect(),
+        );
         let mut refused = Vec::new();
         let mut written = false;
         for chosen in attempts {
             let names: Vec<&str> = chosen.iter().map(|(name, ..)| *name).collect();
             let value = |(column, kind, _): &&(&str, &str, bool)| {
-                special(name, column).map_or_else(|| literal(column, kind, tenant, id), |value| format!("'{value}'"))
+                special(name, column)
+                    .map_or_else(|| literal(column, kind, tenant, id), |value| format!("'{value}'"))
             };
             let values: Vec<String> = chosen.iter().map(value).collect();
             let insert = format!("insert into {name} ({}) values ({})", names.join(", "), values.join(", "));
             match owner.batch_execute(&insert).await {
                 Ok(()) => written = true,
-                Err(error) => refused.push(error.as_db_error().map_or_else(|| error.to_string(), |error| error.message().to_owned())),
+                Err(error) => refused.push(
+                    error.as_db_error().map_or_else(|| error.to_string(), |error| error.message().to_owned()),
+                ),
             }
             if written {
                 break;
@@ -108,7 +120,10 @@ async fn fill(owner: &Owner, tenant: Uuid, id: Uuid) {
         }
     }
     assert!(bare.is_empty(), "no row fits:\n{}", bare.join("\n"));
-    owner.batch_execute("set session_replication_role = origin; select platform.refresh_analytics(); analyze").await.expect("views");
+    owner
+        .batch_execute("set session_replication_role = origin; select platform.refresh_analytics(); analyze")
+        .await
+        .expect("views");
 }
 
 /// A value as SQL writes it.
@@ -123,7 +138,14 @@ fn literal(name: &str, kind: &str, tenant: Uuid, id: Uuid) -> String {
         (_, "date") => later(name, "current_date", "1"),
         (_, "time") => later(name, "time '09:00'", "interval '1 hour'"),
         (_, "interval") => "interval '1 hour'".into(),
-        (_, "json" | "jsonb") => format!("'{}'", if name.ends_with('s') && !name.contains("preferences") && !name.contains("metrics") { "[]" } else { "{}" }),
+        (_, "json" | "jsonb") => format!(
+            "'{}'",
+            if name.ends_with('s') && !name.contains("preferences") && !name.contains("metrics") {
+                "[]"
+            } else {
+                "{}"
+            }
+        ),
         (_, "bytea") => "sha256('x')".into(),
         (_, "inet") => "'::1'".into(),
         (_, "fdi_number") => "11".into(),
@@ -143,7 +165,9 @@ fn later(name: &str, moment: &str, by: &str) -> String {
 fn text(name: &str) -> String {
     match name {
         name if name.contains("currency") => "EUR".into(),
-        name if name.contains("checksum") || name.contains("sha256") || name.contains("hash") => "0".repeat(64),
+        name if name.contains("checksum") || name.contains("sha256") || name.contains("hash") => {
+            "0".repeat(64)
+        }
         name if name.contains("email") => "a@b.example".into(),
         name if name.contains("url") || name.contains("uri") => "https://a.example/b".into(),
         name if name.contains("locale") || name.contains("language") => "en".into(),
@@ -164,9 +188,9 @@ pub fn sample(column: &Column, id: Uuid) -> Value {
         Kind::Bool => json!(true),
         Kind::Int(_) | Kind::Float(_) | Kind::Numeric if column.comment.contains("FDI") => json!(11),
         Kind::Int(_) | Kind::Float(_) | Kind::Numeric => json!(1),
-        Kind::Date if later(name, "", "1") == "" => json!("2000-01-01"),
+        Kind::Date if later(name, "", "1").is_empty() => json!("2000-01-01"),
         Kind::Date => json!("2000-01-02"),
-        Kind::Timestamp if later(name, "", "1") == "" => json!("2000-01-01T00:00:00Z"),
+        Kind::Timestamp if later(name, "", "1").is_empty() => json!("2000-01-01T00:00:00Z"),
         Kind::Timestamp => json!("2000-01-01T01:00:00Z"),
         Kind::Enum(labels) => json!(labels[0]),
         Kind::Json => json!({}),
@@ -182,7 +206,9 @@ pub fn bodies(resource: &Resource, id: Uuid) -> (Value, Value) {
     let writable = || resource.columns.iter().filter(|column| !column.managed);
     let needed = writable().filter(|column| !column.optional);
     let new = needed.map(|column| (column.name().to_owned(), sample(column, id))).collect();
-    let plain = writable().find(|column| column.kind == Kind::Text && column.nullable).or(writable().find(|column| column.kind == Kind::Text));
+    let plain = writable()
+        .find(|column| column.kind == Kind::Text && column.nullable)
+        .or(writable().find(|column| column.kind == Kind::Text));
     let change = plain.or(writable().next()).map(|column| (column.name().to_owned(), sample(column, id)));
     (Value::Object(new), Value::Object(change.into_iter().collect()))
 }

@@ -26,9 +26,8 @@ enum CaseStatus {
 use CaseStatus::{Cancelled, Delivered, Designing, Milling, OnHold, Processing, Qc, Ready, Received};
 
 impl CaseStatus {
-    const ALL: [Self; 9] = [
-        Received, Processing, Designing, Milling, Qc, Ready, Delivered, Cancelled, OnHold,
-    ];
+    const ALL: [Self; 9] =
+        [Received, Processing, Designing, Milling, Qc, Ready, Delivered, Cancelled, OnHold];
 
     /// The table of what a person may do. The way is forward a step at a time, back to where work is redone, aside to
     /// `on_hold` and from there to wherever it goes on; a cancelled case can be taken up again, a delivered one is done.
@@ -88,10 +87,8 @@ pub(super) async fn ways(
         .ok_or_else(Error::not_found)?;
     tx.commit().await?;
     let now: &str = row.get(0);
-    let next = CaseStatus::ALL
-        .into_iter()
-        .find(|status| status.name() == now)
-        .map_or(&[][..], CaseStatus::next);
+    let next =
+        CaseStatus::ALL.into_iter().find(|status| status.name() == now).map_or(&[][..], CaseStatus::next);
     Ok(Json(json!({ "status": now, "next": next })))
 }
 
@@ -116,9 +113,8 @@ pub(super) async fn advance(
         .await?
         .ok_or_else(Error::not_found)?;
     let now: &str = row.get(0);
-    let is_allowed = CaseStatus::ALL
-        .iter()
-        .any(|from| from.name() == now && from.next().contains(&to.status));
+    let is_allowed =
+        CaseStatus::ALL.iter().any(|from| from.name() == now && from.next().contains(&to.status));
     if !is_allowed {
         let detail = format!("A case that is {now} cannot become {}.", to.status.name());
         return Err(Error::conflict("transition_not_allowed", detail).with_field("status"));

@@ -9,8 +9,5 @@ use crate::App;
 
 /// Routes of this area.
 pub fn routes() -> Router<App> {
-    Router::new().route(
-        "/api/v1/cases/{id}/advance",
-        post(advance::advance).get(advance::ways),
-    )
+    Router::new().route("/api/v1/cases/{id}/advance", post(advance::advance).get(advance::ways))
 }

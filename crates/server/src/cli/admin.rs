@@ -73,13 +73,7 @@ fn name(text: &str) -> Result<String, String> {
 fn slug(name: &str) -> String {
     let plain: String = name
         .chars()
-        .map(|letter| {
-            if letter.is_ascii_alphanumeric() {
-                letter.to_ascii_lowercase()
-            } else {
-                '-'
-            }
-        })
+        .map(|letter| if letter.is_ascii_alphanumeric() { letter.to_ascii_lowercase() } else { '-' })
         .collect();
     let words: Vec<&str> = plain.split('-').filter(|word| !word.is_empty()).collect();
     let mut slug = words.join("-");
@@ -90,11 +84,7 @@ fn slug(name: &str) -> String {
 pub(super) fn run(command: AdminCommand) -> anyhow::Result<ExitCode> {
     let AdminCommand::Create(args) = command;
     let (config, _) = args.settings.load()?;
-    let password = if args.generate_password {
-        password::generate()
-    } else {
-        password::read()?
-    };
+    let password = if args.generate_password { password::generate() } else { password::read()? };
     let admin = NewAdmin {
         email: args.email,
         name: args.name,
@@ -103,9 +93,7 @@ pub(super) fn run(command: AdminCommand) -> anyhow::Result<ExitCode> {
         password,
     };
     let database = Database::join_or_start(&config)?;
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let made = runtime.block_on(create(&database, &config, &admin));
     drop(runtime);
     database.stop();
@@ -115,11 +103,7 @@ pub(super) fn run(command: AdminCommand) -> anyhow::Result<ExitCode> {
     if is_new {
         writeln!(out, "Made the organisation {tenant}.")?;
     }
-    writeln!(
-        out,
-        "{} can sign in as an administrator of {tenant}.",
-        admin.email
-    )?;
+    writeln!(out, "{} can sign in as an administrator of {tenant}.", admin.email)?;
     if args.generate_password {
         writeln!(out, "Password, shown only now: {}", admin.password)?;
     }
@@ -134,10 +118,7 @@ async fn create(database: &Database, config: &Config, admin: &NewAdmin) -> anyho
     let db = database.connect(config).await?;
     let slug = slug(&admin.tenant);
     if slug.is_empty() {
-        bail!(
-            "no short name follows from {:?}: give it some letters from a to z",
-            admin.tenant
-        );
+        bail!("no short name follows from {:?}: give it some letters from a to z", admin.tenant);
     }
     let hash = hash_password(admin.password.clone()).await?;
 
@@ -164,16 +145,9 @@ async fn create(database: &Database, config: &Config, admin: &NewAdmin) -> anyho
         let kind = admin.tenant_type.as_deref();
         let kinds = accounts::tenant_types(&tx).await?;
         if let Some(kind) = kind.filter(|kind| !kinds.iter().any(|known| known == kind)) {
-            bail!(
-                "{kind} is no type of organisation; known are {}",
-                kinds.join(", ")
-            );
+            bail!("{kind} is no type of organisation; known are {}", kinds.join(", "));
         }
-        let new = NewTenant {
-            name: &admin.tenant,
-            slug: &slug,
-            kind,
-        };
+        let new = NewTenant { name: &admin.tenant, slug: &slug, kind };
         accounts::make_tenant(&tx, &new).await?;
     }
     let user = accounts::make_account(&tx, &admin.email, &admin.name, &hash).await?;
@@ -188,11 +162,7 @@ mod tests {
 
     #[test]
     fn a_short_name_follows_from_every_spelling_of_a_name() {
-        for name in [
-            "Harbour Dental Lab",
-            "harbour-dental-lab",
-            " Harbour  Dental, Lab! ",
-        ] {
+        for name in ["Harbour Dental Lab", "harbour-dental-lab", " Harbour  Dental, Lab! "] {
             assert_eq!(slug(name), "harbour-dental-lab");
         }
         assert_eq!(slug("牙医"), "");

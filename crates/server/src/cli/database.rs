@@ -49,11 +49,7 @@ impl Database {
     ) -> anyhow::Result<Self> {
         if let Some(url) = &config.database_url {
             let url = url.expose().to_owned();
-            return Ok(Self {
-                embedded: None,
-                owner: url.clone(),
-                server: url,
-            });
+            return Ok(Self { embedded: None, owner: url.clone(), server: url });
         }
         let embedded = open(&EmbeddedConfig {
             bin_dir: config.postgres_bin_dir.clone(),
@@ -61,21 +57,14 @@ impl Database {
         })
         .context("starting PostgreSQL")?;
         let owner = embedded.connection_string().to_owned();
-        Ok(Self {
-            embedded: Some(embedded),
-            server: format!("{owner} user={SERVER_ROLE}"),
-            owner,
-        })
+        Ok(Self { embedded: Some(embedded), server: format!("{owner} user={SERVER_ROLE}"), owner })
     }
 
     /// Brings the schema to this version, the queue's own included.
     pub(super) async fn migrate(&self) -> anyhow::Result<MigrationReport> {
-        let db = Db::connect(&DbConfig {
-            pool_size: 1,
-            ..DbConfig::new(&self.owner)
-        })
-        .await
-        .context("connecting to the database")?;
+        let db = Db::connect(&DbConfig { pool_size: 1, ..DbConfig::new(&self.owner) })
+            .await
+            .context("connecting to the database")?;
         let report = pg::migrate(&db, pg::migrate::SCHEMA).await?;
         job::migrate(&db).await?;
         Ok(report)

@@ -9,9 +9,7 @@ use super::settings::SettingArgs;
 pub(super) fn run(args: SettingArgs) -> anyhow::Result<ExitCode> {
     let (config, _) = args.load()?;
     let database = Database::join_or_start(&config)?;
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let report = runtime.block_on(database.migrate());
     database.stop();
     let report = report?;

@@ -50,10 +50,7 @@ fn ask(question: &str) -> anyhow::Result<String> {
 
 fn line() -> anyhow::Result<String> {
     let mut line = String::new();
-    std::io::stdin()
-        .lock()
-        .read_line(&mut line)
-        .context("reading the password")?;
+    std::io::stdin().lock().read_line(&mut line).context("reading the password")?;
     Ok(line.trim_end_matches(['\r', '\n']).to_owned())
 }
 

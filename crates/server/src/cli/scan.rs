@@ -45,12 +45,7 @@ fn jaw(name: &str) -> Result<Jaw, String> {
 /// Where two scans would share a folder, or results cannot be written.
 pub fn run(args: ScanArgs) -> anyhow::Result<ExitCode> {
     let folders = folders(&args)?;
-    let options = Options {
-        jaw: args.jaw,
-        obj: args.obj,
-        stl: args.stl,
-        ..Options::default()
-    };
+    let options = Options { jaw: args.jaw, obj: args.obj, stl: args.stl, ..Options::default() };
     let mut code = ExitCode::SUCCESS;
     for (folder, file) in folders {
         if let Err(reason) = scan(file, &folder, &options)? {
@@ -65,9 +60,7 @@ pub fn run(args: ScanArgs) -> anyhow::Result<ExitCode> {
 fn folders(args: &ScanArgs) -> anyhow::Result<BTreeMap<PathBuf, &Path>> {
     let mut folders = BTreeMap::new();
     for file in &args.files {
-        let stem = file
-            .file_stem()
-            .with_context(|| format!("{} is not a file", file.display()))?;
+        let stem = file.file_stem().with_context(|| format!("{} is not a file", file.display()))?;
         if let Some(other) = folders.insert(args.out.join(stem), file.as_path()) {
             bail!(
                 "{} and {} would write to the same folder; scan them apart",
@@ -85,9 +78,8 @@ fn scan(file: &Path, folder: &Path, options: &Options) -> anyhow::Result<Result<
         Ok(bytes) => bytes,
         Err(error) => return Ok(Err(error.to_string())),
     };
-    let bar = ProgressBar::new(1000).with_style(ProgressStyle::with_template(
-        "{prefix} {bar:40} {percent:>3} % {msg}",
-    )?);
+    let bar = ProgressBar::new(1000)
+        .with_style(ProgressStyle::with_template("{prefix} {bar:40} {percent:>3} % {msg}")?);
     bar.set_prefix(file.display().to_string());
     let mut show = |progress: Progress| {
         bar.set_position((progress.fraction * 1000.0) as u64);
@@ -115,10 +107,7 @@ fn write_outcome(folder: &Path, outcome: &Outcome) -> anyhow::Result<()> {
     for artefact in &outcome.artefacts {
         write_file(&folder.join(&artefact.name), &artefact.bytes)?;
     }
-    write_file(
-        &folder.join("report.json"),
-        &serde_json::to_vec_pretty(&outcome.report)?,
-    )?;
+    write_file(&folder.join("report.json"), &serde_json::to_vec_pretty(&outcome.report)?)?;
     write_file(&folder.join("labels.json"), &serde_json::to_vec(&outcome.labels)?)
 }
 
@@ -150,21 +139,12 @@ fn print_table(out: &mut impl Write, file: &Path, folder: &Path, outcome: &Outco
         report.quality.score
     )?;
     for finding in &report.quality.findings {
-        writeln!(
-            out,
-            "  {:>8}  {}",
-            format!("{:?}", finding.severity).to_lowercase(),
-            finding.message
-        )?;
+        writeln!(out, "  {:>8}  {}", format!("{:?}", finding.severity).to_lowercase(), finding.message)?;
     }
     writeln!(out, "  tooth  sure  width mm  area mm²")?;
     for tooth in &report.teeth {
         let (code, sure) = (tooth.fdi.code(), tooth.confidence * 100.0);
-        writeln!(
-            out,
-            "  {code:>5} {sure:>3.0} % {:>9.1} {:>9.0}",
-            tooth.width_mm, tooth.area_mm2
-        )?;
+        writeln!(out, "  {code:>5} {sure:>3.0} % {:>9.1} {:>9.0}", tooth.width_mm, tooth.area_mm2)?;
     }
     Ok(())
 }

@@ -57,13 +57,7 @@ pub(super) fn run(args: ServeArgs) -> anyhow::Result<ExitCode> {
     listener.set_nonblocking(true)?;
     let database = Database::start(&config)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    let served = runtime.block_on(serve(
-        listener,
-        &database,
-        config,
-        args.demo,
-        args.ready_file.as_deref(),
-    ));
+    let served = runtime.block_on(serve(listener, &database, config, args.demo, args.ready_file.as_deref()));
     runtime.shutdown_timeout(Duration::from_secs(1));
     database.stop();
     telemetry.stop();
@@ -85,37 +79,20 @@ async fn serve(
     let app = App::open(Arc::clone(&config), db, Clock::machine()).await?;
     signals::watch(app.stopping.clone())?;
 
-    let users = if is_demo {
-        demo::people(&app).await.context("the demo's people")?
-    } else {
-        Vec::new()
-    };
-    let way_in = if accounts::are_there_any(&app.db).await? {
-        None
-    } else {
-        Some(way_in(&config))
-    };
+    let users = if is_demo { demo::people(&app).await.context("the demo's people")? } else { Vec::new() };
+    let way_in = if accounts::are_there_any(&app.db).await? { None } else { Some(way_in(&config)) };
     let listener = tokio::net::TcpListener::from_std(listener)?;
     let address = listener.local_addr()?;
     let router = http::router(app.clone());
     if is_demo {
         tokio::spawn(
-            app.stopping
-                .clone()
-                .run_until_cancelled_owned(demo::cases(app.clone(), router.clone())),
+            app.stopping.clone().run_until_cancelled_owned(demo::cases(app.clone(), router.clone())),
         );
     }
     let patience = Duration::from_secs(config.stop_seconds.into());
     let serving = tokio::spawn(http::serve(listener, router, app.stopping.clone(), patience));
     let working = tokio::spawn(work_beside(app.clone()));
-    announce(
-        &Ready {
-            url: url(&config, address),
-            users,
-        },
-        way_in.as_deref(),
-        ready_file,
-    )?;
+    announce(&Ready { url: url(&config, address), users }, way_in.as_deref(), ready_file)?;
 
     let all_ended = serving.await?;
     if !all_ended {
@@ -140,10 +117,7 @@ async fn work_beside(app: App) -> anyhow::Result<()> {
 }
 
 fn url(config: &Config, address: SocketAddr) -> String {
-    config
-        .public_url
-        .clone()
-        .unwrap_or_else(|| format!("http://{address}"))
+    config.public_url.clone().unwrap_or_else(|| format!("http://{address}"))
 }
 
 /// How whoever runs the server makes the first account.
@@ -173,16 +147,9 @@ fn announce(ready: &Ready, way_in: Option<&str>, file: Option<&Path>) -> anyhow:
         )?;
     }
     if !ready.users.is_empty() {
-        writeln!(
-            out,
-            "\nSign in as one of these (synthetic people of two synthetic practices):"
-        )?;
+        writeln!(out, "\nSign in as one of these (synthetic people of two synthetic practices):")?;
         for user in &ready.users {
-            writeln!(
-                out,
-                "  {:<34} {:<16} {} of {}",
-                user.email, user.password, user.role, user.tenant
-            )?;
+            writeln!(out, "  {:<34} {:<16} {} of {}", user.email, user.password, user.role, user.tenant)?;
         }
         writeln!(
             out,

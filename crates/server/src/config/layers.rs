@@ -111,10 +111,7 @@ impl Layers {
     ) -> Result<Self, ConfigError> {
         let environment: Vec<_> = environment.into_iter().collect();
         let named = file.map(Path::to_path_buf).or_else(|| {
-            environment
-                .iter()
-                .find(|(name, _)| name == FILE_VARIABLE)
-                .map(|(_, value)| PathBuf::from(value))
+            environment.iter().find(|(name, _)| name == FILE_VARIABLE).map(|(_, value)| PathBuf::from(value))
         });
         let mut layers = Self::default();
         let path = named.clone().unwrap_or_else(|| PathBuf::from(DEFAULT_FILE));
@@ -143,10 +140,7 @@ impl Layers {
                 nearest: nearest(&name, |setting| setting.name.to_owned()),
                 name: name.clone(),
             })?;
-            self.values.insert(
-                setting.name,
-                (Source::File(path.to_path_buf()), Raw::Typed(value)),
-            );
+            self.values.insert(setting.name, (Source::File(path.to_path_buf()), Raw::Typed(value)));
         }
         Ok(())
     }
@@ -163,16 +157,14 @@ impl Layers {
             if !name.starts_with("CUSPID_") || name.starts_with(FOR_TESTS) || name == FILE_VARIABLE {
                 continue;
             }
-            let setting = SETTINGS
-                .iter()
-                .find(|setting| setting.variable() == name)
-                .ok_or_else(|| ConfigError::Unknown {
+            let setting = SETTINGS.iter().find(|setting| setting.variable() == name).ok_or_else(|| {
+                ConfigError::Unknown {
                     place: Source::Environment.to_string(),
                     nearest: nearest(&name, Setting::variable),
                     name: name.clone(),
-                })?;
-            self.values
-                .insert(setting.name, (Source::Environment, Raw::Text(value)));
+                }
+            })?;
+            self.values.insert(setting.name, (Source::Environment, Raw::Text(value)));
         }
         Ok(())
     }
@@ -188,9 +180,7 @@ impl Layers {
 
     /// Where a setting was set.
     pub fn source(&self, name: &str) -> Source {
-        self.values
-            .get(name)
-            .map_or(Source::Default, |(source, _)| source.clone())
+        self.values.get(name).map_or(Source::Default, |(source, _)| source.clone())
     }
 
     /// The value of a setting, if somebody set it.

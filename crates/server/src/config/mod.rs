@@ -133,9 +133,7 @@ pub enum LogFormat {
 impl Config {
     /// Whether people reach the server by https.
     pub fn is_https(&self) -> bool {
-        self.public_url
-            .as_deref()
-            .is_some_and(|url| url.starts_with("https://"))
+        self.public_url.as_deref().is_some_and(|url| url.starts_with("https://"))
     }
 
     /// The settings in force as a configuration file, each with where it was set; secrets are masked.
@@ -164,10 +162,7 @@ mod tests {
         flags: &[(&str, &str)],
     ) -> Result<Layers, ConfigError> {
         let owned = |pairs: &[(&str, &str)]| {
-            pairs
-                .iter()
-                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
-                .collect::<Vec<_>>()
+            pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect::<Vec<_>>()
         };
         let mut layers = Layers::default();
         layers.add_file("cuspid.toml".as_ref(), file)?;
@@ -186,10 +181,7 @@ mod tests {
         )
         .expect("known names");
         let config = Config::from_layers(&layers).expect("sound values");
-        assert_eq!(
-            (config.listen.port(), config.workers, config.session_hours),
-            (3, 2, 1)
-        );
+        assert_eq!((config.listen.port(), config.workers, config.session_hours), (3, 2, 1));
         assert_eq!(layers.source("listen"), Source::Flag);
         assert_eq!(layers.source("workers"), Source::Environment);
         assert_eq!(layers.source("session_hours"), Source::File("cuspid.toml".into()));

@@ -122,13 +122,9 @@ async fn fill(app: &App, router: &Router, practice: &DemoPractice, cases: &[Demo
 
     let admin = practice.people.first().map_or("", |person| person.email);
     let credentials = json!({"email": admin, "password": PASSWORD});
-    let signed_in = Client { router, token: "" }
-        .send(Method::POST, "/api/v1/auth/login", credentials)
-        .await?;
-    let client = Client {
-        router,
-        token: signed_in["access_token"].as_str().unwrap_or_default(),
-    };
+    let signed_in =
+        Client { router, token: "" }.send(Method::POST, "/api/v1/auth/login", credentials).await?;
+    let client = Client { router, token: signed_in["access_token"].as_str().unwrap_or_default() };
     for (case, known, scans) in missing {
         let id = match known {
             Some(id) => id.to_string(),
@@ -138,9 +134,7 @@ async fn fill(app: &App, router: &Router, practice: &DemoPractice, cases: &[Demo
             upload(&client, &id, scan).await?;
         }
     }
-    client
-        .send(Method::POST, "/api/v1/auth/logout", Value::Null)
-        .await?;
+    client.send(Method::POST, "/api/v1/auth/logout", Value::Null).await?;
     Ok(())
 }
 
@@ -156,10 +150,7 @@ async fn known(app: &App, practice: &DemoPractice) -> Result<Vec<Known>, pg::Err
     let scope = Scope::system("demo");
     let tx = app.db.begin(&scope).await?;
     let tenant: TenantId = tx
-        .query_one(
-            pg::sql!("select id from platform.tenants where slug = $1"),
-            &[&practice.slug],
-        )
+        .query_one(pg::sql!("select id from platform.tenants where slug = $1"), &[&practice.slug])
         .await?
         .get(0);
     tx.commit().await?;
@@ -178,11 +169,7 @@ async fn known(app: &App, practice: &DemoPractice) -> Result<Vec<Known>, pg::Err
     tx.commit().await?;
     Ok(rows
         .iter()
-        .map(|row| Known {
-            id: row.get("id"),
-            title: row.get("title"),
-            files: row.get("files"),
-        })
+        .map(|row| Known { id: row.get("id"), title: row.get("title"), files: row.get("files") })
         .collect())
 }
 
@@ -190,11 +177,7 @@ async fn known(app: &App, practice: &DemoPractice) -> Result<Vec<Known>, pg::Err
 async fn make(client: &Client<'_>, case: &DemoCase) -> anyhow::Result<String> {
     let (first_name, last_name) = case.patient;
     let patient = client
-        .send(
-            Method::POST,
-            "/api/v1/patients",
-            json!({"first_name": first_name, "last_name": last_name}),
-        )
+        .send(Method::POST, "/api/v1/patients", json!({"first_name": first_name, "last_name": last_name}))
         .await?;
     let made = client
         .send(
@@ -215,11 +198,7 @@ async fn make(client: &Client<'_>, case: &DemoCase) -> anyhow::Result<String> {
 async fn upload(client: &Client<'_>, case: &str, scan: &DemoScan) -> anyhow::Result<()> {
     let spec = ArchSpec {
         faces: FACES,
-        missing: scan
-            .missing
-            .iter()
-            .filter_map(|&tooth| Fdi::try_from(tooth).ok())
-            .collect(),
+        missing: scan.missing.iter().filter_map(|&tooth| Fdi::try_from(tooth).ok()).collect(),
         ..ArchSpec::new(scan.jaw, scan.seed)
     };
     let stl = tokio::task::spawn_blocking(move || mesh::write::stl(&arch(&spec).mesh)).await?;
@@ -236,13 +215,8 @@ struct Client<'a> {
 
 impl Client<'_> {
     async fn send(&self, method: Method, path: &str, body: Value) -> anyhow::Result<Value> {
-        let body = if body.is_null() {
-            String::new()
-        } else {
-            body.to_string()
-        };
-        self.call(method, path, "application/json", body.into_bytes())
-            .await
+        let body = if body.is_null() { String::new() } else { body.to_string() };
+        self.call(method, path, "application/json", body.into_bytes()).await
     }
 
     async fn upload(&self, path: &str, bytes: Vec<u8>) -> anyhow::Result<Value> {
@@ -263,19 +237,12 @@ impl Client<'_> {
             .header(header::CONTENT_TYPE, media_type)
             .header(header::CONTENT_LENGTH, body.len())
             .header("prefer", "return=representation")
-            .header(
-                header::ACCEPT,
-                "application/vnd.pgrst.object+json, application/json",
-            )
+            .header(header::ACCEPT, "application/vnd.pgrst.object+json, application/json")
             .body(Body::from(body))?;
         let response = self.router.clone().oneshot(request).await?;
         let status = response.status();
         let answer = to_bytes(response.into_body(), ANSWER).await?;
-        anyhow::ensure!(
-            status.is_success(),
-            "{path}: {status}: {}",
-            String::from_utf8_lossy(&answer)
-        );
+        anyhow::ensure!(status.is_success(), "{path}: {status}: {}", String::from_utf8_lossy(&answer));
         if answer.is_empty() {
             return Ok(Value::Null);
         }

@@ -32,21 +32,9 @@ const PRACTICES: [DemoPractice; 2] = [
         slug: "harbour-dental-lab",
         kind: "dental_lab",
         people: &[
-            DemoPerson {
-                email: "admin@harbour.example",
-                name: "Ada Harbour",
-                role: "admin",
-            },
-            DemoPerson {
-                email: "technician@harbour.example",
-                name: "Tomas Harbour",
-                role: "technician",
-            },
-            DemoPerson {
-                email: "dentist@harbour.example",
-                name: "Dina Harbour",
-                role: "dentist",
-            },
+            DemoPerson { email: "admin@harbour.example", name: "Ada Harbour", role: "admin" },
+            DemoPerson { email: "technician@harbour.example", name: "Tomas Harbour", role: "technician" },
+            DemoPerson { email: "dentist@harbour.example", name: "Dina Harbour", role: "dentist" },
         ],
     },
     DemoPractice {
@@ -54,21 +42,9 @@ const PRACTICES: [DemoPractice; 2] = [
         slug: "northside-dental",
         kind: "group_practice",
         people: &[
-            DemoPerson {
-                email: "admin@northside.example",
-                name: "Amir Northside",
-                role: "admin",
-            },
-            DemoPerson {
-                email: "technician@northside.example",
-                name: "Tessa Northside",
-                role: "technician",
-            },
-            DemoPerson {
-                email: "dentist@northside.example",
-                name: "Dario Northside",
-                role: "dentist",
-            },
+            DemoPerson { email: "admin@northside.example", name: "Amir Northside", role: "admin" },
+            DemoPerson { email: "technician@northside.example", name: "Tessa Northside", role: "technician" },
+            DemoPerson { email: "dentist@northside.example", name: "Dario Northside", role: "dentist" },
         ],
     },
 ];

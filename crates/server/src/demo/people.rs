@@ -47,11 +47,7 @@ async fn make(app: &App, practice: &DemoPractice) -> Result<(), Error> {
     };
     let tx = app.db.begin(&scope.for_tenant(tenant)).await?;
     if known.is_none() {
-        let new = NewTenant {
-            name: practice.name,
-            slug: practice.slug,
-            kind: Some(practice.kind),
-        };
+        let new = NewTenant { name: practice.name, slug: practice.slug, kind: Some(practice.kind) };
         accounts::make_tenant(&tx, &new).await?;
     }
     for person in practice.people {

@@ -101,7 +101,11 @@ fn entry(
         columns: resource.columns.iter().map(column).collect(),
         relations: ways
             .filter(|(target, _)| may(&target.name, "read"))
-            .map(|(target, way)| RelationEntry { resource: target.name.clone(), column: way.column.clone(), many: way.many })
+            .map(|(target, way)| RelationEntry {
+                resource: target.name.clone(),
+                column: way.column.clone(),
+                many: way.many,
+            })
             .collect(),
     }
 }
@@ -117,12 +121,15 @@ fn column(column: &Column) -> ColumnEntry {
         required: !column.optional && !column.managed,
         managed: column.managed,
         content: column.content.clone(),
-        searches: column.searches.iter().map(|search| match search {
-            Search::Pattern => "pattern",
-            Search::Words => "words",
-            Search::Parts => "parts",
-        })
-        .collect(),
+        searches: column
+            .searches
+            .iter()
+            .map(|search| match search {
+                Search::Pattern => "pattern",
+                Search::Words => "words",
+                Search::Parts => "parts",
+            })
+            .collect(),
     }
 }
 

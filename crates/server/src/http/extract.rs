@@ -49,12 +49,10 @@ impl From<JsonRejection> for Error {
     fn from(rejection: JsonRejection) -> Self {
         let status = rejection.status();
         match rejection {
-            JsonRejection::MissingJsonContentType(_) => Self::new(
-                StatusCode::UNSUPPORTED_MEDIA_TYPE,
-                "json_expected",
-                "Send application/json.",
-            )
-            .with_field("Content-Type"),
+            JsonRejection::MissingJsonContentType(_) => {
+                Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "json_expected", "Send application/json.")
+                    .with_field("Content-Type")
+            }
             JsonRejection::JsonDataError(error) => Self::unprocessable("invalid_body", "", error.body_text()),
             JsonRejection::JsonSyntaxError(error) => {
                 Self::bad_request("malformed_json", "", error.body_text())

@@ -33,15 +33,9 @@ async fn readyz(State(app): State<App>) -> Response {
         ("serving", !app.stopping.is_cancelled()),
     ];
     let is_ready = checks.iter().all(|(_, ok)| *ok);
-    let status = if is_ready {
-        StatusCode::OK
-    } else {
-        StatusCode::SERVICE_UNAVAILABLE
-    };
-    let checks: serde_json::Map<_, _> = checks
-        .into_iter()
-        .map(|(name, ok)| (name.to_owned(), json!(ok)))
-        .collect();
+    let status = if is_ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    let checks: serde_json::Map<_, _> =
+        checks.into_iter().map(|(name, ok)| (name.to_owned(), json!(ok))).collect();
     (status, Json(json!({"ready": is_ready, "checks": checks}))).into_response()
 }
 
@@ -62,8 +56,7 @@ async fn store(app: &App) -> Result<(), object::Error> {
 /// One statement that needs the schema, the role and row security to be in place.
 async fn database(app: &App) -> Result<(), pg::Error> {
     let tx = app.db.begin(&Scope::system("readiness")).await?;
-    tx.query_one(pg::sql!("select count(*) from platform.exposed_resources"), &[])
-        .await?;
+    tx.query_one(pg::sql!("select count(*) from platform.exposed_resources"), &[]).await?;
     tx.commit().await
 }
 

@@ -39,11 +39,7 @@ pub async fn serve(
     patience: Duration,
 ) -> bool {
     let mut builder = Builder::new(TokioExecutor::new());
-    builder
-        .http1()
-        .timer(TokioTimer::new())
-        .header_read_timeout(HEAD_TIME)
-        .max_buf_size(READ_BUFFER);
+    builder.http1().timer(TokioTimer::new()).header_read_timeout(HEAD_TIME).max_buf_size(READ_BUFFER);
     builder
         .http2()
         .timer(TokioTimer::new())

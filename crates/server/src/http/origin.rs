@@ -36,19 +36,10 @@ pub fn of(parts: &Parts, config: &Config) -> Origin {
             .parse()
             .ok()
     };
-    let peer = || {
-        parts
-            .extensions
-            .get::<ConnectInfo<SocketAddr>>()
-            .map(|ConnectInfo(address)| address.ip())
-    };
+    let peer = || parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(address)| address.ip());
     Origin {
         ip: if config.behind_proxy { forwarded() } else { None }.or_else(peer),
-        agent: parts
-            .headers
-            .get(header::USER_AGENT)
-            .and_then(|value| value.to_str().ok())
-            .map(str::to_owned),
+        agent: parts.headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).map(str::to_owned),
     }
 }
 
@@ -81,10 +72,7 @@ mod tests {
 
     #[test]
     fn behind_a_proxy_its_own_entry_is_believed_and_no_earlier_one() {
-        let config = Config {
-            behind_proxy: true,
-            ..Config::default()
-        };
+        let config = Config { behind_proxy: true, ..Config::default() };
         assert_eq!(of(&parts(), &config).ip, Some(IpAddr::from([198, 51, 100, 7])));
     }
 }

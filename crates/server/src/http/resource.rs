@@ -97,12 +97,9 @@ async fn answer(
 impl From<resource::Error> for Error {
     fn from(error: resource::Error) -> Self {
         match error {
-            resource::Error::Refused {
-                status,
-                code,
-                field,
-                hint,
-            } => Self::new(status, code, hint).with_field(field),
+            resource::Error::Refused { status, code, field, hint } => {
+                Self::new(status, code, hint).with_field(field)
+            }
             resource::Error::Database(error) => error.into(),
         }
     }

@@ -29,18 +29,13 @@ pub(crate) async fn tenant(db: &Db, scope: &Scope, slug: &str) -> Result<Option<
         )
         .await?;
     tx.commit().await?;
-    Ok(row.map(|row| KnownTenant {
-        id: row.get("id"),
-        is_active: row.get("is_active"),
-    }))
+    Ok(row.map(|row| KnownTenant { id: row.get("id"), is_active: row.get("is_active") }))
 }
 
 /// Whether anybody has an account.
 pub(crate) async fn are_there_any(db: &Db) -> Result<bool, Error> {
     let tx = db.begin(&Scope::system("whether anybody can sign in")).await?;
-    let row = tx
-        .query_one(pg::sql!("select exists (select from platform.users)"), &[])
-        .await?;
+    let row = tx.query_one(pg::sql!("select exists (select from platform.users)"), &[]).await?;
     tx.commit().await?;
     Ok(row.get(0))
 }
@@ -67,11 +62,7 @@ pub(crate) async fn make_tenant(tx: &Tx, new: &NewTenant<'_>) -> Result<(), Erro
         &[&id, &new.name, &new.slug, &new.kind],
     )
     .await?;
-    tx.execute(
-        pg::sql!("insert into platform.tenant_quotas (tenant_id) values ($1)"),
-        &[&id],
-    )
-    .await?;
+    tx.execute(pg::sql!("insert into platform.tenant_quotas (tenant_id) values ($1)"), &[&id]).await?;
     tx.execute(
         pg::sql!(
             "insert into tenant.locations (name, kind)
@@ -85,12 +76,7 @@ pub(crate) async fn make_tenant(tx: &Tx, new: &NewTenant<'_>) -> Result<(), Erro
 
 /// The account with this e-mail address, in lower case.
 pub(crate) async fn account(tx: &Tx, email: &str) -> Result<Option<UserId>, Error> {
-    let row = tx
-        .query_opt(
-            pg::sql!("select id from platform.users where email = $1"),
-            &[&email],
-        )
-        .await?;
+    let row = tx.query_opt(pg::sql!("select id from platform.users where email = $1"), &[&email]).await?;
     Ok(row.map(|row| row.get(0)))
 }
 
@@ -108,11 +94,7 @@ pub(crate) async fn make_account(
         )
         .await?
         .get(0);
-    tx.execute(
-        pg::sql!("select platform.set_password($1, $2)"),
-        &[&user, &password_hash],
-    )
-    .await?;
+    tx.execute(pg::sql!("select platform.set_password($1, $2)"), &[&user, &password_hash]).await?;
     note_new(tx, "users", user.uuid()).await?;
     Ok(user)
 }

@@ -57,11 +57,7 @@ impl Caller {
     /// # Errors
     /// 403 `not_allowed`.
     pub fn may(&self, resource: &str, verb: &str) -> Result<(), Error> {
-        if self.session.may(resource, verb) {
-            Ok(())
-        } else {
-            Err(Error::not_allowed(resource, verb))
-        }
+        if self.session.may(resource, verb) { Ok(()) } else { Err(Error::not_allowed(resource, verb)) }
     }
 
     /// The session, with name, roles, rights and expiry.
@@ -74,10 +70,7 @@ impl Caller {
         let Some(session) = app.sessions.find(self.hash).await? else {
             return Ok(None);
         };
-        Ok(Some(Self {
-            session,
-            ..self.clone()
-        }))
+        Ok(Some(Self { session, ..self.clone() }))
     }
 }
 
@@ -97,11 +90,7 @@ impl FromRequestParts<App> for Caller {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
         let (token, by_cookie) = presented(&parts.headers).ok_or_else(Error::unauthenticated)?;
         let hash = token.hash();
-        let session = app
-            .sessions
-            .find(hash)
-            .await?
-            .ok_or_else(Error::unauthenticated)?;
+        let session = app.sessions.find(hash).await?.ok_or_else(Error::unauthenticated)?;
         if by_cookie && !is_safe(&parts.method) && !is_own_page(&parts.headers) {
             return Err(Error::new(
                 StatusCode::FORBIDDEN,
@@ -150,7 +139,5 @@ fn is_safe(method: &Method) -> bool {
 
 fn is_own_page(headers: &HeaderMap) -> bool {
     let (name, value) = CSRF_HEADER;
-    headers
-        .get(name)
-        .is_some_and(|sent| sent.as_bytes() == value.as_bytes())
+    headers.get(name).is_some_and(|sent| sent.as_bytes() == value.as_bytes())
 }

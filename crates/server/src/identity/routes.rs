@@ -102,23 +102,14 @@ struct SessionEnd {
 
 impl From<Membership> for Tenant {
     fn from(membership: Membership) -> Self {
-        Self {
-            id: membership.id,
-            name: membership.name,
-            slug: membership.slug,
-        }
+        Self { id: membership.id, name: membership.name, slug: membership.slug }
     }
 }
 
 async fn login(State(app): State<App>, origin: Origin, Json(login): Json<Login>) -> Result<Response, Error> {
     let opened = app
         .sign_in
-        .enter(Attempt {
-            email: login.email,
-            password: login.password,
-            tenant: login.tenant,
-            origin,
-        })
+        .enter(Attempt { email: login.email, password: login.password, tenant: login.tenant, origin })
         .await?;
     let session = app
         .sessions
@@ -154,11 +145,7 @@ async fn logout(State(app): State<App>, caller: Caller) -> Result<Response, Erro
         &[&id, &scope.now()],
     )
     .await?;
-    tx.execute(
-        pg::sql!("select platform.record_event('logout', 'logout', 'sessions', $1)"),
-        &[&id],
-    )
-    .await?;
+    tx.execute(pg::sql!("select platform.record_event('logout', 'logout', 'sessions', $1)"), &[&id]).await?;
     tx.commit().await?;
     app.sessions.end(id);
     Ok((StatusCode::NO_CONTENT, set_cookie(&cookie("", 0, &app))?).into_response())
@@ -190,9 +177,7 @@ async fn me(State(app): State<App>, caller: Caller) -> Result<Json<Me>, Error> {
             .iter()
             .map(|(resource, verbs)| (resource.clone(), verbs.iter().cloned().collect()))
             .collect(),
-        session: SessionEnd {
-            expires_at: session.expires_at,
-        },
+        session: SessionEnd { expires_at: session.expires_at },
     }))
 }
 
@@ -203,10 +188,7 @@ fn cookie(token: &str, seconds: i64, app: &App) -> String {
 
 fn set_cookie(cookie: &str) -> Result<HeaderMap, Error> {
     let mut headers = HeaderMap::new();
-    headers.insert(
-        header::SET_COOKIE,
-        HeaderValue::from_str(cookie).map_err(Error::internal)?,
-    );
+    headers.insert(header::SET_COOKIE, HeaderValue::from_str(cookie).map_err(Error::internal)?);
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(headers)
 }

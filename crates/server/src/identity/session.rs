@@ -43,9 +43,7 @@ pub struct Session {
 impl Session {
     /// Whether the person's roles allow `verb` on `resource`.
     pub fn may(&self, resource: &str, verb: &str) -> bool {
-        self.rights
-            .get(resource)
-            .is_some_and(|verbs| verbs.contains(verb))
+        self.rights.get(resource).is_some_and(|verbs| verbs.contains(verb))
     }
 }
 
@@ -81,11 +79,7 @@ struct Entry {
 impl Sessions {
     /// Sessions of the database, by the clock.
     pub fn new(db: Db, clock: Clock) -> Self {
-        Self {
-            db,
-            clock,
-            known: Arc::default(),
-        }
+        Self { db, clock, known: Arc::default() }
     }
 
     /// The living session of a token, if there is one.
@@ -121,14 +115,7 @@ impl Sessions {
             if known.entries.len() >= MOST {
                 known.entries.clear();
             }
-            known.entries.insert(
-                hash,
-                Entry {
-                    session: Arc::clone(&session),
-                    fetched: now,
-                    noted: minute,
-                },
-            );
+            known.entries.insert(hash, Entry { session: Arc::clone(&session), fetched: now, noted: minute });
         }
         Ok(Some(session))
     }
@@ -149,10 +136,7 @@ impl Sessions {
         let mut rights: HashMap<String, HashSet<String>> = HashMap::new();
         for right in row.get::<_, Vec<String>>("rights") {
             if let Some((resource, verb)) = right.split_once(':') {
-                rights
-                    .entry(resource.to_owned())
-                    .or_default()
-                    .insert(verb.to_owned());
+                rights.entry(resource.to_owned()).or_default().insert(verb.to_owned());
             }
         }
         let session = Session {

@@ -53,22 +53,13 @@ struct Account {
 }
 
 fn wrong_credentials() -> Error {
-    Error::new(
-        StatusCode::UNAUTHORIZED,
-        "wrong_credentials",
-        "E-mail address or password are wrong.",
-    )
+    Error::new(StatusCode::UNAUTHORIZED, "wrong_credentials", "E-mail address or password are wrong.")
 }
 
 impl SignIn {
     /// A door to the database's accounts; sessions live for `lifetime`.
     pub fn new(db: Db, clock: Clock, lifetime: SignedDuration) -> Self {
-        Self {
-            db,
-            clock,
-            lifetime,
-            throttle: Throttle::default(),
-        }
+        Self { db, clock, lifetime, throttle: Throttle::default() }
     }
 
     /// Opens a session. What is wrong (no such account, a closed one, another password, a tenant that is not
@@ -80,20 +71,16 @@ impl SignIn {
         }
         let key = Throttle::key(&email, attempt.origin.ip);
         self.throttle.enter(key, self.clock.now()).map_err(|wait| {
-            Error::too_many(
-                "too_many_attempts",
-                "Too many wrong passwords; wait before the next try.",
-                wait,
-            )
+            Error::too_many("too_many_attempts", "Too many wrong passwords; wait before the next try.", wait)
         })?;
 
         let (account, tenants) = self.look_up(&email).await?;
         let hash = account.as_ref().and_then(|account| account.hash.clone());
         let is_right = password::is_right(attempt.password, hash).await?;
         let tenant = match &attempt.tenant {
-            Some(wanted) => tenants
-                .iter()
-                .find(|tenant| tenant.slug == *wanted || tenant.id.to_string() == *wanted),
+            Some(wanted) => {
+                tenants.iter().find(|tenant| tenant.slug == *wanted || tenant.id.to_string() == *wanted)
+            }
             None => tenants.first(),
         };
         match (account, tenant) {
@@ -101,17 +88,10 @@ impl SignIn {
                 self.throttle.forgive(key);
                 let tenant = tenant.clone();
                 let (token, expires_at) = self.open(account.user, &tenant, &attempt.origin).await?;
-                Ok(Opened {
-                    token,
-                    tenant,
-                    tenants,
-                    expires_at,
-                })
+                Ok(Opened { token, tenant, tenants, expires_at })
             }
             (account, tenant) => {
-                let tenant = tenant
-                    .or(tenants.first())
-                    .map_or(TenantId::PLATFORM, |tenant| tenant.id);
+                let tenant = tenant.or(tenants.first()).map_or(TenantId::PLATFORM, |tenant| tenant.id);
                 let user = account.map(|account| account.user);
                 self.note_failure(tenant, user, &attempt.origin).await?;
                 Err(wrong_credentials())
@@ -132,9 +112,7 @@ impl SignIn {
                 hash: row.get("password_hash"),
                 is_active: row.get("is_active"),
             });
-        let user = account
-            .as_ref()
-            .map_or(UserId::new(Uuid::nil()), |account| account.user);
+        let user = account.as_ref().map_or(UserId::new(Uuid::nil()), |account| account.user);
         let tenants = memberships(&tx, user).await?;
         tx.commit().await?;
         Ok((account, tenants))
@@ -168,11 +146,8 @@ impl SignIn {
             &[&id],
         )
         .await?;
-        tx.execute(
-            pg::sql!("update platform.users set last_login_at = $2 where id = $1"),
-            &[&user, &now],
-        )
-        .await?;
+        tx.execute(pg::sql!("update platform.users set last_login_at = $2 where id = $1"), &[&user, &now])
+            .await?;
         tx.commit().await?;
         Ok((token, expires_at))
     }
@@ -221,7 +196,5 @@ pub(super) async fn memberships(tx: &pg::Tx, user: UserId) -> Result<Vec<Members
 }
 
 fn from(scope: Scope, origin: &Origin) -> Scope {
-    scope
-        .with_request(request::current_id())
-        .with_origin(origin.ip, origin.agent.as_deref())
+    scope.with_request(request::current_id()).with_origin(origin.ip, origin.agent.as_deref())
 }

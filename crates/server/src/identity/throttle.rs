@@ -136,10 +136,8 @@ mod tests {
     fn memory_stays_bounded_however_many_names_are_tried() {
         let throttle = Throttle::default();
         for number in 0..i64::try_from(MOST).expect("small") + 10 {
-            let _ = throttle.enter(
-                Throttle::key(&number.to_string(), None),
-                START + SignedDuration::from_millis(number),
-            );
+            let _ = throttle
+                .enter(Throttle::key(&number.to_string(), None), START + SignedDuration::from_millis(number));
         }
         assert!(throttle.lock().len() <= MOST);
     }

@@ -119,13 +119,7 @@ async fn settle(
     };
     tx.commit().await?;
     app.metrics.uploaded(whole.upload().length);
-    Ok(Arrived {
-        file,
-        job,
-        file_id,
-        job_id,
-        was_known,
-    })
+    Ok(Arrived { file, job, file_id, job_id, was_known })
 }
 
 /// Gives an upload up that failed; what fails here is left to the collection of garbage.
@@ -142,11 +136,7 @@ pub(super) fn jaw_named(name: Option<&str>) -> Result<Option<Jaw>, Error> {
         None => Ok(None),
         Some("upper") => Ok(Some(Jaw::Upper)),
         Some("lower") => Ok(Some(Jaw::Lower)),
-        Some(_) => Err(Error::bad_request(
-            "invalid_jaw",
-            "jaw",
-            "The jaw is upper or lower.",
-        )),
+        Some(_) => Err(Error::bad_request("invalid_jaw", "jaw", "The jaw is upper or lower.")),
     }
 }
 
@@ -178,12 +168,7 @@ async fn known_file(tx: &Tx, upload: &Upload, checksum: Checksum) -> Result<Opti
                    and derived_from_id is null and not is_deleted
                  order by uploaded_at limit 1"
             ),
-            &[
-                &tx.scope().tenant(),
-                &upload.case_id,
-                &upload.name,
-                &checksum.to_string(),
-            ],
+            &[&tx.scope().tenant(), &upload.case_id, &upload.name, &checksum.to_string()],
         )
         .await?;
     Ok(row.map(|row| row.get(0)))
@@ -209,10 +194,7 @@ async fn add_file(
     checksum: Checksum,
     object_id: Uuid,
 ) -> Result<Uuid, Error> {
-    let media_type = kind
-        .media_type
-        .or(upload.media_type.as_deref())
-        .unwrap_or("application/octet-stream");
+    let media_type = kind.media_type.or(upload.media_type.as_deref()).unwrap_or("application/octet-stream");
     let size = i64::try_from(upload.length).map_err(|_| Error::too_large(upload.length))?;
     let row = tx
         .query_one(

@@ -51,10 +51,7 @@ pub(super) async fn send(
         (header::ETAG, tag_of(&file.object)),
         (header::ACCEPT_RANGES, "bytes".into()),
         (header::CACHE_CONTROL, "private, no-cache".into()),
-        (
-            header::CONTENT_DISPOSITION,
-            name::disposition(&file.name, is_inline),
-        ),
+        (header::CONTENT_DISPOSITION, name::disposition(&file.name, is_inline)),
         (header::CONTENT_SECURITY_POLICY, POLICY.into()),
         (header::CONTENT_TYPE, file.media_type.clone()),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff".into()),
@@ -65,11 +62,7 @@ pub(super) async fn send(
         Asked::Nothing => return Ok((StatusCode::NOT_MODIFIED, answer).into_response()),
         Asked::Outside => {
             let mut refused = Error::from(object::Error::BadRange { size }).into_response();
-            set(
-                refused.headers_mut(),
-                header::CONTENT_RANGE,
-                &format!("bytes */{size}"),
-            )?;
+            set(refused.headers_mut(), header::CONTENT_RANGE, &format!("bytes */{size}"))?;
             return Ok(refused);
         }
         Asked::Whole => (StatusCode::OK, None),
@@ -112,9 +105,7 @@ async fn find(
         )
         .await?
         .ok_or_else(Error::not_found)?;
-    let object = Object::find(&tx, row.get(2))
-        .await?
-        .ok_or_else(Error::not_found)?;
+    let object = Object::find(&tx, row.get(2)).await?.ok_or_else(Error::not_found)?;
     let asked = Asked::of(headers, object.size, &tag_of(&object));
     let (session, now) = (caller.session().id, scope.now());
     let is_for_lists: bool = row.get(4);
@@ -133,11 +124,7 @@ async fn find(
     if is_to_note && is_for_lists {
         app.glances.note(session, id, now);
     }
-    let file = File {
-        name: row.get(0),
-        media_type: row.get(1),
-        object,
-    };
+    let file = File { name: row.get(0), media_type: row.get(1), object };
     Ok((file, asked))
 }
 
@@ -148,19 +135,9 @@ async fn body(
     object: Object,
     range: Option<std::ops::Range<u64>>,
 ) -> Result<Body, Error> {
-    let damage = Damage {
-        app: app.clone(),
-        scope: scope.clone(),
-        object: object.clone(),
-    };
-    let content = app
-        .store
-        .read(&object, range)
-        .await
-        .inspect_err(|error| damage.note(error))?;
-    Ok(Body::from_stream(
-        content.inspect_err(move |error| damage.note(error)),
-    ))
+    let damage = Damage { app: app.clone(), scope: scope.clone(), object: object.clone() };
+    let content = app.store.read(&object, range).await.inspect_err(|error| damage.note(error))?;
+    Ok(Body::from_stream(content.inspect_err(move |error| damage.note(error))))
 }
 
 /// Marks an object whose bytes cannot be trusted any more.

@@ -19,21 +19,17 @@ impl From<Store> for Error {
                 format!("{needed} bytes do not fit: the organisation's quota has {free} bytes left."),
             ),
             Store::TooLarge { limit } => Self::too_large(limit),
-            Store::Locked => Self::new(
-                StatusCode::LOCKED,
-                "upload_locked",
-                "Another request is sending to this upload.",
-            ),
+            Store::Locked => {
+                Self::new(StatusCode::LOCKED, "upload_locked", "Another request is sending to this upload.")
+            }
             Store::WrongOffset { offset } => Self::conflict(
                 "wrong_offset",
                 format!("The upload has reached byte {offset}; go on from there."),
             )
             .with_field("Upload-Offset"),
-            Store::Gone => Self::new(
-                StatusCode::GONE,
-                "upload_gone",
-                "The upload has ended; begin a new one.",
-            ),
+            Store::Gone => {
+                Self::new(StatusCode::GONE, "upload_gone", "The upload has ended; begin a new one.")
+            }
             Store::Elsewhere => Self::new(
                 StatusCode::MISDIRECTED_REQUEST,
                 "upload_elsewhere",
@@ -51,22 +47,18 @@ impl From<Store> for Error {
             )
             .with_field("Upload-Checksum"),
             Store::Interrupted(_) => Self::bad_request("interrupted", "", "The body ended early."),
-            Store::TooSlow => Self::new(
-                StatusCode::REQUEST_TIMEOUT,
-                "too_slow",
-                "Nothing arrived for too long.",
-            ),
+            Store::TooSlow => {
+                Self::new(StatusCode::REQUEST_TIMEOUT, "too_slow", "Nothing arrived for too long.")
+            }
             Store::BadRange { .. } => Self::new(
                 StatusCode::RANGE_NOT_SATISFIABLE,
                 "bad_range",
                 "The file does not have this range.",
             )
             .with_field("Range"),
-            Store::File { source, .. } if source.kind() == std::io::ErrorKind::StorageFull => Self::new(
-                StatusCode::INSUFFICIENT_STORAGE,
-                "storage_full",
-                "The server has no room left.",
-            ),
+            Store::File { source, .. } if source.kind() == std::io::ErrorKind::StorageFull => {
+                Self::new(StatusCode::INSUFFICIENT_STORAGE, "storage_full", "The server has no room left.")
+            }
             Store::Backend(_) => return Self::unavailable("object_store_unavailable", context),
             Store::Missing(_)
             | Store::Damaged(_)

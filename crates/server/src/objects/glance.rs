@@ -25,9 +25,7 @@ pub struct Glances {
 impl Glances {
     /// Whether an event of less than an hour ago stands for this glance.
     pub(super) fn is_noted(&self, session: Uuid, picture: Uuid, now: Timestamp) -> bool {
-        self.lock()
-            .get(&(session, picture))
-            .is_some_and(|&noted| now.duration_since(noted) < STANDS)
+        self.lock().get(&(session, picture)).is_some_and(|&noted| now.duration_since(noted) < STANDS)
     }
 
     /// Remembers that the event of a glance is committed.

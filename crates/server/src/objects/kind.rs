@@ -46,17 +46,10 @@ impl Kind {
         if head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WEBP") {
             return Self::known("photo", "webp", "image/webp");
         }
-        SIGNATURES
-            .iter()
-            .find(|(magic, ..)| head.starts_with(magic))
-            .map_or(
-                Self {
-                    file_type: "other",
-                    format: None,
-                    media_type: None,
-                },
-                |&(_, file_type, format, media_type)| Self::known(file_type, format, media_type),
-            )
+        SIGNATURES.iter().find(|(magic, ..)| head.starts_with(magic)).map_or(
+            Self { file_type: "other", format: None, media_type: None },
+            |&(_, file_type, format, media_type)| Self::known(file_type, format, media_type),
+        )
     }
 
     fn of_scan(format: Format) -> Self {
@@ -72,11 +65,7 @@ impl Kind {
     }
 
     fn known(file_type: &'static str, format: &'static str, media_type: &'static str) -> Self {
-        Self {
-            file_type,
-            format: Some(format),
-            media_type: Some(media_type),
-        }
+        Self { file_type, format: Some(format), media_type: Some(media_type) }
     }
 
     /// Whether it is a scan, for which a job is started.
@@ -87,10 +76,7 @@ impl Kind {
 
 /// Whether a browser may show content of this type in the page: pictures that cannot hold programs, and models.
 pub(super) fn is_showable(media_type: &str) -> bool {
-    matches!(
-        media_type,
-        "image/png" | "image/jpeg" | "image/webp" | "image/gif" | "model/gltf-binary"
-    )
+    matches!(media_type, "image/png" | "image/jpeg" | "image/webp" | "image/gif" | "model/gltf-binary")
 }
 
 #[cfg(test)]
@@ -103,12 +89,7 @@ mod tests {
         stl[80] = 2;
         let cases: [(&[u8], u64, &str, Option<&str>); 10] = [
             (&stl, 84 + 2 * 50, "intraoral_scan", Some("stl_binary")),
-            (
-                b"solid a\nfacet normal 0 0 0\n",
-                100,
-                "intraoral_scan",
-                Some("stl_ascii"),
-            ),
+            (b"solid a\nfacet normal 0 0 0\n", 100, "intraoral_scan", Some("stl_ascii")),
             (
                 b"ply\nformat ascii 1.0\nelement vertex 0\nend_header\n",
                 60,

@@ -47,10 +47,7 @@ pub(super) async fn upload(
     let scope = caller.scope();
     let upload = arrival::open(&app, &scope, &new).await?;
     let arrived = arrival::detached(async move {
-        let received = app
-            .store
-            .receive(&app.db, &scope, upload.id, 0, None, body.into_data_stream())
-            .await;
+        let received = app.store.receive(&app.db, &scope, upload.id, 0, None, body.into_data_stream()).await;
         let arrived = match received {
             Ok(Received::Whole(whole)) => arrival::finish(&app, &scope, whole).await,
             Ok(Received::Part { offset, .. }) => {
@@ -74,17 +71,14 @@ pub(super) async fn upload(
 
 /// The body's length, which must be known: the space for it is promised before the first byte.
 fn length(headers: &HeaderMap) -> Result<u64, Error> {
-    headers
-        .get(header::CONTENT_LENGTH)
-        .and_then(|value| value.to_str().ok()?.parse().ok())
-        .ok_or_else(|| {
-            Error::new(
-                StatusCode::LENGTH_REQUIRED,
-                "length_required",
-                "Say how many bytes there are, or use a resumable upload.",
-            )
-            .with_field("Content-Length")
-        })
+    headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok()).ok_or_else(|| {
+        Error::new(
+            StatusCode::LENGTH_REQUIRED,
+            "length_required",
+            "Say how many bytes there are, or use a resumable upload.",
+        )
+        .with_field("Content-Length")
+    })
 }
 
 /// The media type that the sender names, where it is one.

@@ -33,10 +33,8 @@ impl Asked {
 
     /// One range of bytes; several, or one of another unit, are answered with everything, as the RFC allows.
     fn of_range(text: &str, size: u64) -> Self {
-        let Some((first, last)) = text
-            .trim()
-            .strip_prefix("bytes=")
-            .and_then(|text| text.trim().split_once('-'))
+        let Some((first, last)) =
+            text.trim().strip_prefix("bytes=").and_then(|text| text.trim().split_once('-'))
         else {
             return Self::Whole;
         };
@@ -51,11 +49,7 @@ impl Asked {
             (None, Some(count)) if first.is_empty() => size.saturating_sub(count)..size,
             _ => return Self::Whole,
         };
-        if range.start < range.end {
-            Self::Part(range)
-        } else {
-            Self::Outside
-        }
+        if range.start < range.end { Self::Part(range) } else { Self::Outside }
     }
 }
 
@@ -73,10 +67,8 @@ mod tests {
     const TAG: &str = "\"abc\"";
 
     fn asked(headers: &[(header::HeaderName, &str)]) -> Asked {
-        let headers = headers
-            .iter()
-            .map(|(name, value)| (name.clone(), value.parse().expect("a value")))
-            .collect();
+        let headers =
+            headers.iter().map(|(name, value)| (name.clone(), value.parse().expect("a value"))).collect();
         Asked::of(&headers, 100, TAG)
     }
 
@@ -106,14 +98,8 @@ mod tests {
     #[test]
     fn a_range_of_something_else_is_answered_with_everything() {
         let range = (header::RANGE, "bytes=0-1");
-        assert_eq!(
-            asked(&[range.clone(), (header::IF_RANGE, TAG)]),
-            Asked::Part(0..2)
-        );
-        assert_eq!(
-            asked(&[range.clone(), (header::IF_RANGE, "\"other\"")]),
-            Asked::Whole
-        );
+        assert_eq!(asked(&[range.clone(), (header::IF_RANGE, TAG)]), Asked::Part(0..2));
+        assert_eq!(asked(&[range.clone(), (header::IF_RANGE, "\"other\"")]), Asked::Whole);
         assert_eq!(asked(&[range, (header::IF_RANGE, "W/\"abc\"")]), Asked::Whole);
     }
 

@@ -87,10 +87,7 @@ fn files() -> Vec<Operation> {
             "Begin an upload that can be continued after a broken connection (tus 1.0, creation).",
         )
         .header("Upload-Length", "Bytes of the whole file.")
-        .header(
-            "Upload-Metadata",
-            "filename, filetype, sha256, jaw; values in base64.",
-        )
+        .header("Upload-Metadata", "filename, filetype, sha256, jaw; values in base64.")
         .header("Tus-Resumable", "1.0.0")
         .answers(201, "Begun; Location is where the bytes go.")
         .refuses(&[403, 404, 413, 422, 507]),
@@ -111,14 +108,8 @@ fn files() -> Vec<Operation> {
             "The next bytes of an upload (tus 1.0, core and checksum).",
         )
         .header("Upload-Offset", "Where these bytes begin.")
-        .header(
-            "Upload-Checksum",
-            "sha256 and the digest in base64, which these bytes must match.",
-        )
-        .takes(
-            "application/offset+octet-stream",
-            json!({"type": "string", "format": "binary"}),
-        )
+        .header("Upload-Checksum", "sha256 and the digest in base64, which these bytes must match.")
+        .takes("application/offset+octet-stream", json!({"type": "string", "format": "binary"}))
         .answers(
             204,
             "Arrived. When the file is whole, Cuspid-File-Id and Cuspid-Job-Id name what became of it.",
@@ -161,16 +152,10 @@ fn work() -> Vec<Operation> {
         .answers(202, "The job that does it.")
         .gives(JSON, job())
         .refuses(&[403, 404, 409, 422]),
-        Operation::new(
-            "post",
-            "/api/v1/jobs/{id}/cancel",
-            "cancel_job",
-            "jobs",
-            "Cancel a job.",
-        )
-        .answers(200, "The job.")
-        .gives(JSON, job())
-        .refuses(&[403, 404, 409]),
+        Operation::new("post", "/api/v1/jobs/{id}/cancel", "cancel_job", "jobs", "Cancel a job.")
+            .answers(200, "The job.")
+            .gives(JSON, job())
+            .refuses(&[403, 404, 409]),
         Operation::new(
             "post",
             "/api/v1/jobs/{id}/retry",

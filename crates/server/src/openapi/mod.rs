@@ -52,10 +52,7 @@ fn describe(engine: Value) -> Value {
         },
     });
     merge(&mut document, engine);
-    merge(
-        &mut document,
-        json!({"paths": paths, "components": {"schemas": schemas.take_definitions(true)}}),
-    );
+    merge(&mut document, json!({"paths": paths, "components": {"schemas": schemas.take_definitions(true)}}));
     document
 }
 

@@ -86,11 +86,10 @@ impl Operation {
     }
 
     pub(super) fn render(self) -> Value {
-        let in_path = self
-            .path
-            .split('/')
-            .filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'))
-            .map(|name| json!({"name": name, "in": "path", "required": true, "schema": {"type": "string"}}));
+        let in_path =
+            self.path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}')).map(
+                |name| json!({"name": name, "in": "path", "required": true, "schema": {"type": "string"}}),
+            );
         let given = |place: &'static str| move |(name, meaning): (&str, &str)| json!({"name": name, "in": place, "description": meaning, "schema": {"type": "string"}});
         let parameters: Vec<Value> = in_path
             .chain(self.queries.into_iter().map(given("query")))

@@ -44,14 +44,9 @@ pub fn start(config: &Config) -> anyhow::Result<Telemetry> {
         LogFormat::Json => lines.json().flatten_event(true).with_span_list(false).boxed(),
     };
     let traces = config.otlp_endpoint.as_deref().map(collector).transpose()?;
-    let spans = traces
-        .as_ref()
-        .map(|provider| tracing_opentelemetry::layer().with_tracer(provider.tracer("cuspid")));
-    tracing_subscriber::registry()
-        .with(filter)
-        .with(lines)
-        .with(spans)
-        .try_init()?;
+    let spans =
+        traces.as_ref().map(|provider| tracing_opentelemetry::layer().with_tracer(provider.tracer("cuspid")));
+    tracing_subscriber::registry().with(filter).with(lines).with(spans).try_init()?;
     std::panic::set_hook(Box::new(|panic| {
         // The message may quote data: the place is enough to find the defect.
         let place = panic.location().map(ToString::to_string);

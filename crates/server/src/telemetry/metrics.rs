@@ -102,12 +102,8 @@ impl Metrics {
     }
 
     pub(crate) fn request_ended(&self, method: &str, route: &str, status: u16, took: Duration) {
-        self.requests
-            .with_label_values(&[method, route, &status.to_string()])
-            .inc();
-        self.request_seconds
-            .with_label_values(&[method, route])
-            .observe(took.as_secs_f64());
+        self.requests.with_label_values(&[method, route, &status.to_string()]).inc();
+        self.request_seconds.with_label_values(&[method, route]).observe(took.as_secs_f64());
     }
 
     /// All of it, in Prometheus' text format. What the database counts is left out when it does not answer: that it
@@ -126,21 +122,14 @@ impl Metrics {
             Err(error) => tracing::warn!(%error, "jobs were not counted"),
         }
         let mut text = Vec::new();
-        TextEncoder::new()
-            .encode(&self.registry.gather(), &mut text)
-            .map_err(Error::internal)?;
+        TextEncoder::new().encode(&self.registry.gather(), &mut text).map_err(Error::internal)?;
         Ok(text)
     }
 }
 
 async fn unfinished_jobs(db: &Db) -> Result<Vec<(String, i64)>, pg::Error> {
     let tx = db.begin(&Scope::system("metrics")).await?;
-    let rows = tx
-        .query(
-            pg::sql!("select status::text, jobs from platform.unfinished_jobs()"),
-            &[],
-        )
-        .await?;
+    let rows = tx.query(pg::sql!("select status::text, jobs from platform.unfinished_jobs()"), &[]).await?;
     tx.commit().await?;
     Ok(rows.iter().map(|row| (row.get(0), row.get(1))).collect())
 }

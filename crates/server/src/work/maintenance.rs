@@ -40,11 +40,7 @@ impl Task {
     }
 
     pub(super) fn job(self) -> NewJob {
-        NewJob {
-            payload: json!({ "task": self }),
-            priority: job::Priority::Low,
-            ..NewJob::new(JOB_TYPE)
-        }
+        NewJob { payload: json!({ "task": self }), priority: job::Priority::Low, ..NewJob::new(JOB_TYPE) }
     }
 }
 
@@ -63,11 +59,8 @@ impl Handler for Maintenance {
             match task {
                 Task::TrailMonths => {
                     let tx = context.begin().await?;
-                    tx.execute(
-                        pg::sql!("select platform.make_audit_partitions(current_date, 14)"),
-                        &[],
-                    )
-                    .await?;
+                    tx.execute(pg::sql!("select platform.make_audit_partitions(current_date, 14)"), &[])
+                        .await?;
                     context.complete(tx, json!({})).await
                 }
                 Task::Garbage => {
@@ -82,9 +75,7 @@ impl Handler for Maintenance {
 impl Maintenance {
     async fn collect_garbage(&self, context: &Context) -> Result<Value, Stop> {
         let tx = context.begin().await?;
-        let tenants = tx
-            .query(pg::sql!("select id from platform.tenants order by id"), &[])
-            .await?;
+        let tenants = tx.query(pg::sql!("select id from platform.tenants order by id"), &[]).await?;
         tx.commit().await?;
         let (mut uploads, mut objects, mut answers) = (0, 0, 0);
         for (done, row) in tenants.iter().enumerate() {
@@ -96,7 +87,8 @@ impl Maintenance {
             uploads += collected.uploads;
             objects += collected.objects;
             let tx = self.db.begin(&scope).await?;
-            let forgotten = pg::sql!("delete from tenant.idempotency_keys where created_at < now() - interval '1 day'");
+            let forgotten =
+                pg::sql!("delete from tenant.idempotency_keys where created_at < now() - interval '1 day'");
             answers += tx.execute(forgotten, &[]).await?;
             tx.commit().await?;
             context.progress("collect", (done + 1) as f32 / tenants.len() as f32);

@@ -23,10 +23,7 @@ pub fn routes() -> Router<App> {
 
 /// The worker for every kind of job that there is.
 pub fn worker(db: Db, store: Store, config: job::WorkerConfig) -> job::Worker {
-    let maintenance = maintenance::Maintenance {
-        db: db.clone(),
-        store: store.clone(),
-    };
+    let maintenance = maintenance::Maintenance { db: db.clone(), store: store.clone() };
     let mut worker = job::Worker::new(db, config)
         .handle(scan::JOB_TYPE, scan::ScanProcessing { store })
         .handle(maintenance::JOB_TYPE, maintenance);

@@ -43,18 +43,12 @@ impl Desk {
         headers: &[(&str, &str)],
         body: impl Into<Body>,
     ) -> Answer {
-        self.house
-            .send(self.request(method, path, headers, body.into()))
-            .await
+        self.house.send(self.request(method, path, headers, body.into())).await
     }
 
     pub async fn put(&self, name: &str, bytes: &[u8], headers: &[(&str, &str)]) -> Answer {
         let length = bytes.len().to_string();
-        let headers: Vec<_> = headers
-            .iter()
-            .copied()
-            .chain([("content-length", length.as_str())])
-            .collect();
+        let headers: Vec<_> = headers.iter().copied().chain([("content-length", length.as_str())]).collect();
         let path = format!("/api/v1/cases/{}/files/{name}", self.case);
         self.send(Method::PUT, &path, &headers, bytes.to_vec()).await
     }
@@ -67,65 +61,41 @@ impl Desk {
             .send(
                 Method::POST,
                 &path,
-                &[
-                    ("tus-resumable", "1.0.0"),
-                    ("upload-length", &length),
-                    ("upload-metadata", metadata),
-                ],
+                &[("tus-resumable", "1.0.0"), ("upload-length", &length), ("upload-metadata", metadata)],
                 Body::empty(),
             )
             .await;
         assert_eq!(answer.status, StatusCode::CREATED, "{answer:?}");
-        answer.headers[header::LOCATION]
-            .to_str()
-            .expect("an address")
-            .to_owned()
+        answer.headers[header::LOCATION].to_str().expect("an address").to_owned()
     }
 
     pub async fn patch(&self, upload: &str, offset: usize, bytes: &[u8], more: &[(&str, &str)]) -> Answer {
         let offset = offset.to_string();
-        let headers: Vec<_> = [
-            ("tus-resumable", "1.0.0"),
-            ("content-type", BYTES),
-            ("upload-offset", &offset),
-        ]
-        .into_iter()
-        .chain(more.iter().copied())
-        .collect();
+        let headers: Vec<_> =
+            [("tus-resumable", "1.0.0"), ("content-type", BYTES), ("upload-offset", &offset)]
+                .into_iter()
+                .chain(more.iter().copied())
+                .collect();
         self.send(Method::PATCH, upload, &headers, bytes.to_vec()).await
     }
 
     pub async fn head(&self, upload: &str) -> Answer {
-        self.send(Method::HEAD, upload, &[("tus-resumable", "1.0.0")], Body::empty())
-            .await
+        self.send(Method::HEAD, upload, &[("tus-resumable", "1.0.0")], Body::empty()).await
     }
 
     pub async fn files(&self) -> Vec<Value> {
-        let tx = self
-            .house
-            .practice
-            .db()
-            .begin(&self.house.practice.system())
+        let tx = self.house.practice.db().begin(&self.house.practice.system()).await.expect("a transaction");
+        tx.query("select to_jsonb(f) from tenant.case_files as f where case_id = $1", &[&self.case])
             .await
-            .expect("a transaction");
-        tx.query(
-            "select to_jsonb(f) from tenant.case_files as f where case_id = $1",
-            &[&self.case],
-        )
-        .await
-        .expect("files")
-        .iter()
-        .map(|row| row.get(0))
-        .collect()
+            .expect("files")
+            .iter()
+            .map(|row| row.get(0))
+            .collect()
     }
 
     pub async fn quota(&self) -> (i64, i64) {
         let practice = &self.house.practice;
-        let tx = practice
-            .db()
-            .begin(&practice.system())
-            .await
-            .expect("a transaction");
+        let tx = practice.db().begin(&practice.system()).await.expect("a transaction");
         let row = tx
             .query_one(
                 "select used_storage_bytes, reserved_storage_bytes from platform.tenant_quotas where tenant_id = $1",
@@ -157,10 +127,8 @@ pub async fn a_case(practice: &Practice) -> Uuid {
 }
 
 pub fn as_(token: &str, method: Method, path: &str, headers: &[(&str, &str)], body: Body) -> Request<Body> {
-    let mut request = Request::builder()
-        .method(method)
-        .uri(path)
-        .header(header::AUTHORIZATION, format!("Bearer {token}"));
+    let mut request =
+        Request::builder().method(method).uri(path).header(header::AUTHORIZATION, format!("Bearer {token}"));
     for (name, value) in headers {
         request = request.header(*name, *value);
     }

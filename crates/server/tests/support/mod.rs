@@ -51,21 +51,10 @@ impl House {
         // Whichever test comes first installs it, as main does.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let data_dir = tempfile::tempdir().expect("a directory");
-        let config = Config {
-            data_dir: data_dir.path().to_path_buf(),
-            ..config
-        };
+        let config = Config { data_dir: data_dir.path().to_path_buf(), ..config };
         let clock = Clock::manual(Timestamp::now());
-        let app = App::open(Arc::new(config), practice.db().clone(), clock.clone())
-            .await
-            .expect("a server");
-        Self {
-            router: http::router(app.clone()),
-            app,
-            practice,
-            clock,
-            _data_dir: data_dir,
-        }
+        let app = App::open(Arc::new(config), practice.db().clone(), clock.clone()).await.expect("a server");
+        Self { router: http::router(app.clone()), app, practice, clock, _data_dir: data_dir }
     }
 
     /// The person with this role, who has a password; their e-mail address.
@@ -76,18 +65,9 @@ impl House {
     }
 
     async fn set_password(&self, user: UserId) {
-        let hash = identity::hash_password(PASSWORD.to_owned())
-            .await
-            .expect("a hash");
-        let tx = self
-            .practice
-            .db()
-            .begin(&self.practice.system())
-            .await
-            .expect("a transaction");
-        tx.execute("select platform.set_password($1, $2)", &[&user, &hash])
-            .await
-            .expect("a password");
+        let hash = identity::hash_password(PASSWORD.to_owned()).await.expect("a hash");
+        let tx = self.practice.db().begin(&self.practice.system()).await.expect("a transaction");
+        tx.execute("select platform.set_password($1, $2)", &[&user, &hash]).await.expect("a password");
         tx.commit().await.expect("a password");
     }
 
@@ -100,12 +80,7 @@ impl House {
     }
 
     pub async fn log_in(&self, email: &str, password: &str) -> Answer {
-        self.post(
-            None,
-            "/api/v1/auth/login",
-            json!({"email": email, "password": password}),
-        )
-        .await
+        self.post(None, "/api/v1/auth/login", json!({"email": email, "password": password})).await
     }
 
     pub async fn get(&self, token: &str, path: &str) -> Answer {
@@ -113,13 +88,7 @@ impl House {
     }
 
     pub async fn post(&self, token: Option<&str>, path: &str, body: Value) -> Answer {
-        self.send(bearer(
-            token.unwrap_or_default(),
-            Method::POST,
-            path,
-            Body::from(body.to_string()),
-        ))
-        .await
+        self.send(bearer(token.unwrap_or_default(), Method::POST, path, Body::from(body.to_string()))).await
     }
 
     /// Sends a request and reads the whole answer.
@@ -134,12 +103,7 @@ impl House {
 
     /// Events of the practice's trail, the action and the outcome of each, in order.
     pub async fn trail(&self, event: &str) -> Vec<Value> {
-        let tx = self
-            .practice
-            .db()
-            .begin(&self.practice.system())
-            .await
-            .expect("a transaction");
+        let tx = self.practice.db().begin(&self.practice.system()).await.expect("a transaction");
         tx.query(
             "select to_jsonb(e) from tenant.audit_events as e where event_type::text = $1 order by id",
             &[&event],
@@ -164,10 +128,8 @@ pub async fn answer(response: Response<Body>) -> Answer {
 }
 
 pub fn bearer(token: &str, method: Method, path: &str, body: Body) -> Request<Body> {
-    let mut request = Request::builder()
-        .method(method)
-        .uri(path)
-        .header(header::CONTENT_TYPE, "application/json");
+    let mut request =
+        Request::builder().method(method).uri(path).header(header::CONTENT_TYPE, "application/json");
     if !token.is_empty() {
         request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
     }

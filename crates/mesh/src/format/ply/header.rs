@@ -135,13 +135,9 @@ pub(super) fn read_header(bytes: &[u8]) -> Result<Header<'_>, ReadError> {
     let mut at = 0;
     loop {
         let bad = |why| Problem::BadHeader(why).at_byte(at);
-        let length = head[at..]
-            .iter()
-            .position(|&b| b == b'\n')
-            .ok_or_else(|| bad("it has no end_header line"))?;
-        let mut words = head[at..at + length]
-            .split(u8::is_ascii_whitespace)
-            .filter(|w| !w.is_empty());
+        let length =
+            head[at..].iter().position(|&b| b == b'\n').ok_or_else(|| bad("it has no end_header line"))?;
+        let mut words = head[at..at + length].split(u8::is_ascii_whitespace).filter(|w| !w.is_empty());
         let mut word = || words.next().unwrap_or_default();
         match word() {
             b"format" => {
@@ -159,36 +155,21 @@ pub(super) fn read_header(bytes: &[u8]) -> Result<Header<'_>, ReadError> {
                 if elements.iter().any(|e| e.name == name) {
                     return Err(bad("an element is declared twice"));
                 }
-                elements.push(Element {
-                    name,
-                    count,
-                    properties: Vec::new(),
-                });
+                elements.push(Element { name, count, properties: Vec::new() });
             }
             b"property" => {
                 let scalar = |name| Scalar::of(name).ok_or_else(|| bad("a property has an unknown type"));
                 let shape = match word() {
-                    b"list" => Shape::List {
-                        count: scalar(word())?,
-                        item: scalar(word())?,
-                    },
+                    b"list" => Shape::List { count: scalar(word())?, item: scalar(word())? },
                     name => Shape::Scalar(scalar(name)?),
                 };
-                let element = elements
-                    .last_mut()
-                    .ok_or_else(|| bad("a property stands before any element"))?;
-                element.properties.push(Property {
-                    shape,
-                    role: Role::of(word()),
-                });
+                let element =
+                    elements.last_mut().ok_or_else(|| bad("a property stands before any element"))?;
+                element.properties.push(Property { shape, role: Role::of(word()) });
             }
             b"end_header" => {
                 let format = format.ok_or_else(|| bad("it has no format line"))?;
-                return Ok(Header {
-                    format,
-                    elements,
-                    body: at + length + 1,
-                });
+                return Ok(Header { format, elements, body: at + length + 1 });
             }
             b"ply" | b"comment" | b"obj_info" | b"" => {}
             _ => return Err(bad("unknown keyword")),

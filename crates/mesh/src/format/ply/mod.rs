@@ -17,31 +17,15 @@ pub(super) fn detect(bytes: &[u8]) -> Result<Format, ReadError> {
 pub(super) fn read(bytes: &[u8]) -> Result<Scan, ReadError> {
     let header = read_header(bytes)?;
     match header.format {
-        Format::PlyBinaryBigEndian => read_rows(
-            &header,
-            &mut Binary::<true> {
-                bytes,
-                at: header.body,
-            },
-        ),
-        Format::PlyBinaryLittleEndian => read_rows(
-            &header,
-            &mut Binary::<false> {
-                bytes,
-                at: header.body,
-            },
-        ),
+        Format::PlyBinaryBigEndian => read_rows(&header, &mut Binary::<true> { bytes, at: header.body }),
+        Format::PlyBinaryLittleEndian => read_rows(&header, &mut Binary::<false> { bytes, at: header.body }),
         _ => read_rows(&header, &mut Text::new(bytes, header.body)),
     }
 }
 
 fn read_rows(header: &Header<'_>, source: &mut impl Source) -> Result<Scan, ReadError> {
     let mut scan = Scan::new(header.format);
-    let vertices = header
-        .elements
-        .iter()
-        .find(|e| e.name == b"vertex")
-        .map_or(0, |e| e.count);
+    let vertices = header.elements.iter().find(|e| e.name == b"vertex").map_or(0, |e| e.count);
     for element in &header.elements {
         check_count(element, header.format, source)?;
         match element.name {
@@ -69,11 +53,7 @@ fn check_count(element: &Element<'_>, format: Format, source: &impl Source) -> R
     // The last row of a text needs no separator behind it.
     let left = source.left() as u64;
     if needed > left + 1 {
-        return Err(source.fail(Problem::Truncated {
-            what: "the rows the header promises",
-            needed,
-            left,
-        }));
+        return Err(source.fail(Problem::Truncated { what: "the rows the header promises", needed, left }));
     }
     if matches!(element.name, b"vertex" | b"face") {
         if element.count >= u64::from(u32::MAX) {
@@ -163,15 +143,8 @@ fn list_length(count: Scalar, source: &mut impl Source) -> Result<i64, ReadError
     let left = source.left() as u64;
     match u64::try_from(length) {
         Ok(needed) if needed <= left => Ok(length),
-        Ok(needed) => Err(source.fail(Problem::Truncated {
-            what: "a list",
-            needed,
-            left,
-        })),
-        Err(_) => Err(source.fail(Problem::IndexOutOfRange {
-            index: length,
-            vertices: 0,
-        })),
+        Ok(needed) => Err(source.fail(Problem::Truncated { what: "a list", needed, left })),
+        Err(_) => Err(source.fail(Problem::IndexOutOfRange { index: length, vertices: 0 })),
     }
 }
 

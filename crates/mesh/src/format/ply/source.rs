@@ -45,11 +45,7 @@ impl<const BIG: bool> Binary<'_, BIG> {
     fn take<const N: usize>(&mut self) -> Result<[u8; N], ReadError> {
         let left = self.left() as u64;
         let Some(raw) = self.bytes.get(self.at..).and_then(<[u8]>::first_chunk::<N>) else {
-            return Err(self.fail(Problem::Truncated {
-                what: "a row of data",
-                needed: N as u64,
-                left,
-            }));
+            return Err(self.fail(Problem::Truncated { what: "a row of data", needed: N as u64, left }));
         };
         let mut raw = *raw;
         self.at += N;

@@ -35,18 +35,11 @@ const LONGEST_METADATA: usize = 4096;
 
 /// Refuses a request that does not speak this version.
 pub(super) fn require_version(headers: &HeaderMap) -> Result<(), Error> {
-    if headers
-        .get(RESUMABLE)
-        .is_some_and(|value| value.as_bytes() == VERSION.as_bytes())
-    {
+    if headers.get(RESUMABLE).is_some_and(|value| value.as_bytes() == VERSION.as_bytes()) {
         return Ok(());
     }
-    Err(Error::new(
-        StatusCode::PRECONDITION_FAILED,
-        "unsupported_tus_version",
-        "Send Tus-Resumable: 1.0.0.",
-    )
-    .with_field("Tus-Resumable"))
+    Err(Error::new(StatusCode::PRECONDITION_FAILED, "unsupported_tus_version", "Send Tus-Resumable: 1.0.0.")
+        .with_field("Tus-Resumable"))
 }
 
 /// A header that is a whole number; `None` where it is absent.
@@ -116,9 +109,7 @@ impl Metadata {
                 .remove("filename")
                 .ok_or_else(|| refused("The file has no name: filename is missing."))?,
             media_type: values.remove("filetype").and_then(|text| sound_media_type(&text)),
-            sha256: sha256
-                .transpose()
-                .map_err(|_| refused("sha256 is not 64 hexadecimal digits."))?,
+            sha256: sha256.transpose().map_err(|_| refused("sha256 is not 64 hexadecimal digits."))?,
             jaw: values.remove("jaw"),
             header: header.to_owned(),
         })
@@ -130,9 +121,7 @@ pub(in super::super) fn sound_media_type(text: &str) -> Option<String> {
     let text = text.split(';').next()?.trim().to_ascii_lowercase();
     let is_token = |part: &str| {
         !part.is_empty()
-            && part
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || b"!#$&-^_.+".contains(&byte))
+            && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$&-^_.+".contains(&byte))
     };
     let (kind, subtype) = text.split_once('/')?;
     (text.len() <= 127 && is_token(kind) && is_token(subtype)).then_some(text)
@@ -149,21 +138,11 @@ pub(super) fn check_of(headers: &HeaderMap) -> Result<Option<PieceCheck>, Error>
         .ok()
         .and_then(|text| text.split_once(' '))
         .ok_or_else(|| refused("Write the algorithm, a space and the digest in base64."))?;
-    let digest = STANDARD
-        .decode(digest.trim())
-        .map_err(|_| refused("The digest is not base64."))?;
+    let digest = STANDARD.decode(digest.trim()).map_err(|_| refused("The digest is not base64."))?;
     let wrong_length = |_| refused("The digest does not have the length of its algorithm's.");
     match algorithm {
-        "sha1" => digest
-            .try_into()
-            .map(PieceCheck::Sha1)
-            .map_err(wrong_length)
-            .map(Some),
-        "sha256" => digest
-            .try_into()
-            .map(PieceCheck::Sha256)
-            .map_err(wrong_length)
-            .map(Some),
+        "sha1" => digest.try_into().map(PieceCheck::Sha1).map_err(wrong_length).map(Some),
+        "sha256" => digest.try_into().map(PieceCheck::Sha256).map_err(wrong_length).map(Some),
         _ => Err(refused("The algorithm is neither sha256 nor sha1.")),
     }
 }
@@ -171,9 +150,7 @@ pub(super) fn check_of(headers: &HeaderMap) -> Result<Option<PieceCheck>, Error>
 /// A moment as HTTP writes it.
 pub(super) fn http_date(at: Timestamp) -> String {
     // Only years that nobody lives to see cannot be written.
-    DateTimePrinter::new()
-        .timestamp_to_rfc9110_string(&at)
-        .unwrap_or_default()
+    DateTimePrinter::new().timestamp_to_rfc9110_string(&at).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -214,17 +191,8 @@ mod tests {
     #[test]
     fn a_checksum_has_a_known_algorithm_and_its_length() {
         let sha1 = "sha1 Kq5sNclPz7QV2+lfQIuc6R7oRu0=";
-        assert!(matches!(
-            check_of(&with(CHECKSUM, sha1)),
-            Ok(Some(PieceCheck::Sha1(_)))
-        ));
-        for header in [
-            "sha1",
-            "sha1 YQ==",
-            "md5 YQ==",
-            "sha256 Kq5sNclPz7QV2+lfQIuc6R7oRu0=",
-            "sha1 %",
-        ] {
+        assert!(matches!(check_of(&with(CHECKSUM, sha1)), Ok(Some(PieceCheck::Sha1(_)))));
+        for header in ["sha1", "sha1 YQ==", "md5 YQ==", "sha256 Kq5sNclPz7QV2+lfQIuc6R7oRu0=", "sha1 %"] {
             assert!(check_of(&with(CHECKSUM, header)).is_err(), "{header}");
         }
         assert!(matches!(check_of(&HeaderMap::new()), Ok(None)));
@@ -241,10 +209,7 @@ mod tests {
 
     #[test]
     fn a_media_type_is_kept_without_its_parameters() {
-        assert_eq!(
-            sound_media_type("Text/Plain; charset=utf-8").as_deref(),
-            Some("text/plain")
-        );
+        assert_eq!(sound_media_type("Text/Plain; charset=utf-8").as_deref(), Some("text/plain"));
         for text in ["", "text", "text/", "a b/c", "text/html\r\nx: y"] {
             assert_eq!(sound_media_type(text), None, "{text:?}");
         }

@@ -32,17 +32,10 @@ const JOB_ID: HeaderName = HeaderName::from_static("cuspid-job-id");
 /// Routes of the protocol.
 pub(super) fn routes() -> Router<App> {
     Router::new()
-        .route(
-            "/api/v1/cases/{id}/uploads",
-            post(create).merge(options(abilities)),
-        )
+        .route("/api/v1/cases/{id}/uploads", post(create).merge(options(abilities)))
         .route(
             "/api/v1/uploads/{id}",
-            post(overridden)
-                .head(progress)
-                .patch(go_on)
-                .delete(terminate)
-                .merge(options(abilities)),
+            post(overridden).head(progress).patch(go_on).delete(terminate).merge(options(abilities)),
         )
         .layer(map_response(versioned))
 }
@@ -50,13 +43,9 @@ pub(super) fn routes() -> Router<App> {
 /// Every answer says which version it speaks, refusals too.
 async fn versioned(mut response: Response) -> Response {
     if response.status() == StatusCode::PRECONDITION_FAILED {
-        response
-            .headers_mut()
-            .insert(headers::TUS_VERSION, HeaderValue::from_static(VERSION));
+        response.headers_mut().insert(headers::TUS_VERSION, HeaderValue::from_static(VERSION));
     }
-    response
-        .headers_mut()
-        .insert(RESUMABLE, HeaderValue::from_static(VERSION));
+    response.headers_mut().insert(RESUMABLE, HeaderValue::from_static(VERSION));
     response
 }
 
@@ -116,11 +105,7 @@ async fn create(
     // An empty file has arrived with its creation.
     if length > 0 && !is_bytes(&headers) {
         let mut response = (StatusCode::CREATED, created).into_response();
-        Step::Part {
-            offset: 0,
-            expires: http_date(upload.expires_at),
-        }
-        .write(response.headers_mut());
+        Step::Part { offset: 0, expires: http_date(upload.expires_at) }.write(response.headers_mut());
         return Ok(response);
     }
     let step = receive(app, scope, upload.id, length, 0, &headers, body).await?;
@@ -290,23 +275,16 @@ async fn receive(
     arrival::detached(async move {
         let body = body.into_data_stream();
         match app.store.receive(&app.db, &scope, id, from, check, body).await? {
-            Received::Part { offset, expires_at } => Ok(Step::Part {
-                offset,
-                expires: http_date(expires_at),
-            }),
+            Received::Part { offset, expires_at } => {
+                Ok(Step::Part { offset, expires: http_date(expires_at) })
+            }
             Received::Whole(whole) => {
                 let arrived = arrival::finish(&app, &scope, whole).await;
                 // A case that has gone will not come back for this upload; anything else may be tried again.
-                if arrived
-                    .as_ref()
-                    .is_err_and(|error| error.status() == StatusCode::NOT_FOUND)
-                {
+                if arrived.as_ref().is_err_and(|error| error.status() == StatusCode::NOT_FOUND) {
                     arrival::give_up(&app, &scope, id).await;
                 }
-                Ok(Step::Whole {
-                    length,
-                    arrived: Box::new(arrived?),
-                })
+                Ok(Step::Whole { length, arrived: Box::new(arrived?) })
             }
         }
     })

@@ -132,10 +132,7 @@ impl Handler for ScanProcessing {
     fn run(&self, context: Context) -> BoxFuture<'_, Result<Done, Stop>> {
         Box::pin(async move {
             let payload: Payload = serde_json::from_value(context.job().payload.clone()).map_err(|_| {
-                Failure::lasting(
-                    "unknown_payload",
-                    "This version does not know this kind of order.",
-                )
+                Failure::lasting("unknown_payload", "This version does not know this kind of order.")
             })?;
             context.progress(stage_name(Stage::Read), 0.0);
             let scan = results::ScanFile::find(&context).await?;
@@ -165,11 +162,7 @@ impl ScanProcessing {
             let message = format!("The scan has {} bytes; {MOST_BYTES} are the most.", object.size);
             return Err(Failure::lasting("scan_too_large", message).into());
         }
-        Ok(self
-            .store
-            .read_whole(&object, MOST_BYTES)
-            .await
-            .map_err(store_failed)?)
+        Ok(self.store.read_whole(&object, MOST_BYTES).await.map_err(store_failed)?)
     }
 
     /// Stores the files that were made. Until they have rows they are garbage, should the worker die.
@@ -188,12 +181,8 @@ impl ScanProcessing {
                 return Err(Stop::Stopped);
             }
             let bytes = file.bytes.clone();
-            made.placed
-                .push(self.store.put_bytes(tenant, bytes).await.map_err(store_failed)?);
-            context.progress(
-                "store",
-                COMPUTED + (1.0 - COMPUTED) * made.placed.len() as f32 / count,
-            );
+            made.placed.push(self.store.put_bytes(tenant, bytes).await.map_err(store_failed)?);
+            context.progress("store", COMPUTED + (1.0 - COMPUTED) * made.placed.len() as f32 / count);
         }
         Ok(made)
     }
@@ -208,21 +197,12 @@ pub(super) fn store_failed(error: object::Error) -> Failure {
 
 /// Runs the pure part on a thread of its own, which hears of it when the job must stop.
 async fn compute(context: &Context, bytes: Bytes, jaw: Option<Jaw>) -> Result<Outcome, Stop> {
-    let options = Options {
-        jaw,
-        stl: true,
-        obj: true,
-        ..Options::default()
-    };
+    let options = Options { jaw, stl: true, obj: true, ..Options::default() };
     let ear = context.clone();
     let computed = tokio::task::spawn_blocking(move || {
         pipeline::run(&bytes, &options, &mut |progress: Progress| {
             ear.progress(stage_name(progress.stage), progress.fraction * COMPUTED);
-            if ear.is_stopped() {
-                ControlFlow::Break(())
-            } else {
-                ControlFlow::Continue(())
-            }
+            if ear.is_stopped() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         })
     })
     .await;

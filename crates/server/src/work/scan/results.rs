@@ -81,11 +81,7 @@ pub(super) struct Made {
 
 impl Made {
     pub(super) fn new(scan: &ScanFile, outcome: Outcome) -> Result<Self, serde_json::Error> {
-        let Outcome {
-            report,
-            labels,
-            artefacts,
-        } = outcome;
+        let Outcome { report, labels, artefacts } = outcome;
         let labels = Artefact {
             name: "labels.json".to_owned(),
             media_type: "application/json",
@@ -96,9 +92,7 @@ impl Made {
         Ok(Self {
             file_id: scan.id,
             case_id: scan.case_id,
-            files: files
-                .map(|artefact| describe(&scan.stem, artefact, &mut level))
-                .collect(),
+            files: files.map(|artefact| describe(&scan.stem, artefact, &mut level)).collect(),
             placed: Vec::new(),
             jaw: report.orientation.jaw,
             score: i16::from(report.quality.score),
@@ -203,11 +197,7 @@ impl Made {
 
 /// How a file that was made is called and described; `level` counts the levels of detail met so far.
 fn describe(stem: &str, artefact: Artefact, level: &mut u8) -> MadeFile {
-    let Artefact {
-        name,
-        media_type,
-        bytes,
-    } = artefact;
+    let Artefact { name, media_type, bytes } = artefact;
     let (file_type, format) = match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
         "glb" => ("segmented_scan", "glb"),
         "ply" => ("segmented_scan", "ply_binary_little_endian"),
@@ -219,24 +209,13 @@ fn describe(stem: &str, artefact: Artefact, level: &mut u8) -> MadeFile {
     let (name, metadata) = if format == "glb" {
         let this = *level;
         *level += 1;
-        let name = if this == 0 {
-            name
-        } else {
-            format!("level{this}.glb")
-        };
+        let name = if this == 0 { name } else { format!("level{this}.glb") };
         (name, json!({ "artefact": "segmented_glb", "level": this }))
     } else {
         let artefact = name.replace('.', "_");
         (name, json!({ "artefact": artefact }))
     };
-    MadeFile {
-        name: format!("{stem}_{name}"),
-        file_type,
-        format,
-        media_type,
-        metadata,
-        bytes: bytes.into(),
-    }
+    MadeFile { name: format!("{stem}_{name}"), file_type, format, media_type, metadata, bytes: bytes.into() }
 }
 
 #[derive(serde::Serialize)]
