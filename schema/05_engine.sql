@@ -1,33 +1,37 @@
 -- What the resource engine needs besides the tables it serves: search, former versions of rows, answers to repeated requests.
 
 -- Search. Operators like ilike, @@ and @> are not leakproof, so under row security they would read every row of the tenant before
--- their index could be used. This one function is their way: it belongs to a role that sees all rows and asks for the tenant's itself.
-create function platform.search(resource text, column_name text, operator text, value text) returns setof uuid
-    language plpgsql stable security definer set search_path = pg_catalog rows 100 as $$
-declare
-    target text;
-    condition text;
-    most constant integer := 10000;
-    found bigint;
-begin
-    select format('%I.%I', r.table_schema, r.table_name),
-           case operator
-               when 'like' then format('%I like $2', c.column_name)
-               when 'ilike' then format('%I ilike $2', c.column_name)
-               when 'fts' then format('to_tsvector(''simple'', %I) @@ to_tsquery(''simple'', $2)', c.column_name)
-               when 'plfts' then format('to_tsvector(''simple'', %I) @@ plainto_tsquery(''simple'', $2)', c.column_name)
-               when 'phfts' then format('to_tsvector(''simple'', %I) @@ phraseto_tsquery(''simple'', $2)', c.column_name)
-               when 'wfts' then format('to_tsvector(''simple'', %I) @@ websearch_to_tsquery(''simple'', $2)', c.column_name)
-               when 'cs' then format('%I @> $2::%s', c.column_name, a.atttypid::regtype)
-               when 'cd' then format('%I <@ $2::%s', c.column_name, a.atttypid::regtype)
-               when 'ov' then format('%I && $2::%s', c.column_name, a.atttypid::regtype)
-           end
-    into strict target, condition
+-- their index could be used. One function is their way: it belongs to a role that sees all rows and asks for the tenant's itself.
+create function platform.search_statement(resource text, column_name text, operator text) returns text
+    language sql stable set search_path = pg_catalog as $$
+    select format('select id from %I.%I where %s%s', r.table_schema, r.table_name,
+        case when exists (select from pg_attribute as t where t.attrelid = a.attrelid and t.attname = 'tenant_id') then 'tenant_id = $1 and ' end,
+        case operator
+            when 'like' then format('%I like $2', c.column_name)
+            when 'ilike' then format('%I ilike $2', c.column_name)
+            when 'fts' then format('to_tsvector(''simple'', %I) @@ to_tsquery(''simple'', $2)', c.column_name)
+            when 'plfts' then format('to_tsvector(''simple'', %I) @@ plainto_tsquery(''simple'', $2)', c.column_name)
+            when 'phfts' then format('to_tsvector(''simple'', %I) @@ phraseto_tsquery(''simple'', $2)', c.column_name)
+            when 'wfts' then format('to_tsvector(''simple'', %I) @@ websearch_to_tsquery(''simple'', $2)', c.column_name)
+            when 'cs' then format('%I @> $2::%s', c.column_name, a.atttypid::regtype)
+            when 'cd' then format('%I <@ $2::%s', c.column_name, a.atttypid::regtype)
+            when 'ov' then format('%I && $2::%s', c.column_name, a.atttypid::regtype)
+        end)
     from platform.exposed_resources as r
     join platform.exposed_columns as c on c.resource = r.resource and c.content <> 'secret'
     join pg_attribute as a on a.attrelid = to_regclass(format('%I.%I', r.table_schema, r.table_name)) and a.attname = c.column_name
-    where r.resource = search.resource and c.column_name = search.column_name and 'read' = any (r.verbs);
-    return query execute format('select id from %s where tenant_id = $1 and %s limit %s', target, condition, most + 1)
+    where r.resource = search_statement.resource and c.column_name = search_statement.column_name and 'read' = any (r.verbs)
+$$;
+comment on function platform.search_statement(text, text, text) is
+    'What a search runs: $1 is the tenant, where the table is not one that all tenants share, and $2 the value.';
+
+create function platform.search(resource text, column_name text, operator text, value text) returns setof uuid
+    language plpgsql stable security definer set search_path = pg_catalog rows 100 as $$
+declare
+    most constant integer := 10000;
+    found bigint;
+begin
+    return query execute platform.search_statement(resource, column_name, operator) || ' limit ' || most + 1
         using nullif(current_setting('app.tenant', true), '')::uuid, value;
     get diagnostics found = row_count;
     if found > most then

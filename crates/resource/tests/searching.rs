@@ -2,9 +2,15 @@
 
 mod support;
 
+use std::collections::HashSet;
+
+use resource::catalog::Search;
+use resource::request::SEARCHES;
 use serde_json::{Value, json};
 use support::Client;
+use support::samples::Samples;
 use testkit::Practice;
+use tokio_postgres::{Client as Owner, SimpleQueryMessage};
 
 async fn practice_with_cases() -> (Practice, Client) {
     let practice = Practice::new().await;
@@ -96,4 +102,150 @@ async fn a_column_without_an_index_for_it_is_not_searched() {
     assert_eq!((reply.refused(), reply.field.as_str()), ((400, "unsupported_operator"), "gender_identity"));
     let reply = client.get("patients?last_name=fts.a").await;
     assert!(reply.message.contains("ilike"), "{reply:?}");
+}
+
+#[tokio::test]
+async fn lists_are_found_by_what_they_hold() {
+    let samples = Samples::new().await;
+    for labels in [json!(["a", "b"]), json!(["b", "c d"]), json!([]), Value::Null] {
+        samples.client.make("samples", json!({"labels": labels, "word": labels.to_string()})).await;
+    }
+    for (query, expected) in [
+        ("labels=cs.{b}", &[r#"["a","b"]"#, r#"["b","c d"]"#][..]),
+        ("labels=cs.{b,\"c d\"}", &[r#"["b","c d"]"#]),
+        ("labels=cd.{a,b}", &[r#"["a","b"]"#, "[]"]),
+        ("labels=ov.{a,\"c d\"}", &[r#"["a","b"]"#, r#"["b","c d"]"#]),
+        ("or=(labels.cs.{a,b},labels.is.null)", &[r#"["a","b"]"#, "null"]),
+    ] {
+        assert_eq!(found(&samples.client, &format!("samples?{query}"), "word").await, expected, "{query}");
+    }
+}
+
+#[tokio::test]
+async fn json_is_not_asked_what_its_index_cannot_tell() {
+    let (_practice, client) = practice_with_cases().await;
+    for operator in ["cd", "ov"] {
+        let reply = client.get(&format!("cases?tags={operator}.[\"zirconia\"]")).await;
+        assert_eq!(reply.refused(), (400, "unsupported_operator"), "{operator}");
+        assert!(reply.message.ends_with("taken are is.null, cs."), "{}", reply.message);
+    }
+}
+
+#[tokio::test]
+async fn an_empty_value_is_neither_found_nor_found_by_the_opposite() {
+    let samples = Samples::new().await;
+    for word in [json!("one"), json!("two"), Value::Null] {
+        samples.client.make("samples", json!({"word": word})).await;
+    }
+    for query in ["word=not.ilike.*one*", "not.or=(word.ilike.*one*,size.is.not_null)"] {
+        assert_eq!(found(&samples.client, &format!("samples?{query}"), "word").await, ["two"], "{query}");
+    }
+}
+
+#[tokio::test]
+async fn what_all_tenants_share_is_searched_too() {
+    let (practice, client) = practice_with_cases().await;
+    let shared = client.catalog.resources().iter().filter(|resource| resource.column("tenant_id").is_none());
+    let searched: Vec<String> = shared
+        .flat_map(|resource| resource.columns.iter().map(move |column| (resource, column)))
+        .filter(|(resource, column)| {
+            resource.table.starts_with("\"platform\"") && column.searches.contains(&Search::Pattern)
+        })
+        .map(|(resource, column)| format!("{}?{}=ilike.*a*", resource.name, column.name()))
+        .collect();
+    assert!(!searched.is_empty());
+    let names: HashSet<&str> = searched.iter().filter_map(|address| address.split('?').next()).collect();
+    let client = names.into_iter().fold(Client::of(&practice, "admin").await, Client::with_all_on);
+    for address in searched {
+        assert_eq!(client.get(&address).await.status, 200, "{address}");
+    }
+}
+
+/// What a search asks, as the plan writes it, and a value.
+fn asked(operator: &str, way: Search) -> (&'static str, &'static str) {
+    match (operator, way) {
+        ("like", _) => ("~~ ", "%abc%"),
+        ("ilike", _) => ("~~* ", "%abc%"),
+        ("cd", _) => ("<@ ", "{}"),
+        ("ov", _) => ("&& ", "{}"),
+        (_, Search::Json) => ("@> ", "{\"a\": 1}"),
+        (_, Search::Parts) => ("@> ", "{}"),
+        _ => ("@@ ", "crown"),
+    }
+}
+
+/// Conditions of the plan's scans of indexes.
+fn index_conditions(plan: &Value, conditions: &mut Vec<String>) {
+    match plan {
+        Value::Object(node) => {
+            if node.get("Node Type").is_some_and(|kind| kind == "Bitmap Index Scan") {
+                conditions.push(node["Index Cond"].as_str().unwrap_or_default().to_owned());
+            }
+            node.values().for_each(|inner| index_conditions(inner, conditions));
+        }
+        Value::Array(nodes) => nodes.iter().for_each(|inner| index_conditions(inner, conditions)),
+        _ => {}
+    }
+}
+
+/// Whether one of the table's GIN indexes, were it the only index, would be asked for all of this.
+async fn served(owner: &Owner, table: &str, statement: &str, asked: &[&str]) -> bool {
+    let indexes = "select i.indexrelid from pg_index as i join pg_class as x on x.oid = i.indexrelid join pg_am as m on m.oid = x.relam
+         where i.indrelid = $1::text::regclass and m.amname = 'gin'";
+    for index in owner.query(indexes, &[&table]).await.expect("indexes") {
+        let index: u32 = index.get(0);
+        // Tables without rows give the planner no reason to prefer one of several.
+        let explained = owner
+            .simple_query(&format!(
+                "begin;
+                 update pg_index as i
+                 set indisvalid = i.indexrelid = {index} or exists (select from pg_inherits where inhrelid = i.indexrelid and inhparent = {index})
+                 where i.indrelid = '{table}'::regclass or i.indrelid in (select relid from pg_partition_tree('{table}'));
+                 set local role cuspid_search;
+                 explain (format json) {statement};
+                 rollback"
+            ))
+            .await
+            .expect("a plan");
+        let plan = explained.iter().find_map(|message| match message {
+            SimpleQueryMessage::Row(row) => row.get(0),
+            _ => None,
+        });
+        let mut conditions = Vec::new();
+        index_conditions(&serde_json::from_str(plan.expect("a plan")).expect("JSON"), &mut conditions);
+        if conditions.iter().any(|condition| asked.iter().all(|asked| condition.contains(asked))) {
+            return true;
+        }
+    }
+    false
+}
+
+#[tokio::test]
+async fn every_search_of_every_column_goes_by_its_index_within_the_tenant() {
+    let Samples { practice, client, owner, .. } = &Samples::new().await;
+    let tenant = practice.tenant();
+    let settings = "set enable_seqscan = off; set search_path = pg_catalog; set \"app.tenant\" =";
+    owner.batch_execute(&format!("{settings} '{tenant}'")).await.expect("settings");
+    let (mut seen, mut missed) = (HashSet::new(), Vec::new());
+    for resource in client.catalog.resources() {
+        let shared = "select not exists (select from pg_attribute where attrelid = $1::text::regclass and attname = 'tenant_id')";
+        let shared: bool = owner.query_one(shared, &[&resource.table]).await.expect("a table").get(0);
+        for column in &resource.columns {
+            for (operator, way) in SEARCHES.iter().filter(|(_, way)| column.searches.contains(way)) {
+                let statement = "select platform.search_statement($1, $2, $3)";
+                let statement = owner.query_one(statement, &[&resource.name, &column.name(), operator]).await;
+                let statement: String = statement.expect("a statement").get(0);
+                let (symbol, value) = asked(operator, *way);
+                let given =
+                    statement.replace("$1", &format!("'{tenant}'")).replace("$2", &format!("'{value}'"));
+                let asked = if shared { &[symbol][..] } else { &["(tenant_id = ", symbol] };
+                if !served(owner, &resource.table, &format!("{given} limit 10001"), asked).await {
+                    missed.push(statement);
+                }
+                seen.insert((*operator, *way as u8));
+            }
+        }
+    }
+    assert!(missed.is_empty(), "{}", missed.join("\n"));
+    assert_eq!(seen.len(), SEARCHES.len(), "a kind of search has no column");
 }

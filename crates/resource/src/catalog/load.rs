@@ -156,7 +156,8 @@ async fn searches(tx: &Tx, resources: &mut [Resource]) -> Result<(), LoadError> 
         .query(
             sql!(
                 "select r.resource, a.attname::text,
-                        case when i.indkey[k] = 0 then 'words' when o.opcname = 'gin_trgm_ops' then 'pattern' else 'parts' end
+                        case when i.indkey[k] = 0 then 'words' when o.opcname = 'gin_trgm_ops' then 'pattern'
+                             when o.opcname = 'array_ops' then 'parts' else 'json' end
                  from platform.exposed_resources as r
                  join pg_index as i on i.indrelid = to_regclass(format('%I.%I', r.table_schema, r.table_name))
                  join pg_class as x on x.oid = i.indexrelid
@@ -177,7 +178,8 @@ async fn searches(tx: &Tx, resources: &mut [Resource]) -> Result<(), LoadError> 
         let search = match row.get(2) {
             "words" => Search::Words,
             "pattern" => Search::Pattern,
-            _ => Search::Parts,
+            "parts" => Search::Parts,
+            _ => Search::Json,
         };
         let columns = resources.iter_mut().filter(|resource| resource.name == name);
         for column in

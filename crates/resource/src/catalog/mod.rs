@@ -20,8 +20,10 @@ pub enum Search {
     Pattern,
     /// Full text: `fts`, `plfts`, `phfts`, `wfts`.
     Words,
-    /// Arrays and JSON by what they hold: `cs`, `cd`, `ov`.
+    /// Arrays by what they hold: `cs`, `cd`, `ov`.
     Parts,
+    /// JSON by what it holds: `cs`.
+    Json,
 }
 
 use std::sync::OnceLock;

@@ -136,19 +136,18 @@ fn fitted(column: &Column, test: Test) -> Result<Test, Error> {
 
 /// A search, where an index of the column serves it.
 fn searched(column: &Column, operator: &'static str, text: String) -> Result<Test, Error> {
-    let way = SEARCHES.iter().find(|(name, _)| *name == operator).map(|(_, way)| *way);
-    if !way.is_some_and(|way| column.searches.contains(&way)) {
-        let hint = format!(
-            "No index serves {operator} on this column; taken are eq, in, is.null{}.",
-            searches(column)
-        );
+    let served = SEARCHES.iter().find(|(name, way)| *name == operator && column.searches.contains(way));
+    let Some((_, way)) = served else {
+        let compared = if column.kind.comparable() { "eq, in, " } else { "" };
+        let taken = format!("{compared}is.null{}", searches(column));
+        let hint = format!("No index serves {operator} on this column; taken are {taken}.");
         return Err(Error::invalid("unsupported_operator", column.name(), hint));
-    }
+    };
     let value = match way {
-        Some(Search::Parts) => column.kind.read_text(&text).ok_or_else(|| unfit(column))?,
+        Search::Parts | Search::Json => column.kind.read_text(&text).ok_or_else(|| unfit(column))?,
         // As PostgREST takes them in addresses.
-        Some(Search::Pattern) => Kind::Text.read_text(&text).ok_or_else(|| unfit(column))?.replace('*', "%"),
-        _ => Kind::Text.read_text(&text).ok_or_else(|| unfit(column))?,
+        Search::Pattern => Kind::Text.read_text(&text).ok_or_else(|| unfit(column))?.replace('*', "%"),
+        Search::Words => Kind::Text.read_text(&text).ok_or_else(|| unfit(column))?,
     };
     Ok(Test::Search(operator, value))
 }

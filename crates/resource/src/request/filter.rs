@@ -46,14 +46,15 @@ pub const COMPARISONS: [(&str, &str); 6] =
 /// What `is` asks: here and in SQL.
 pub const STATES: [(&str, &str); 4] =
     [("null", "is null"), ("not_null", "is not null"), ("true", "is true"), ("false", "is false")];
-/// Searches, which go by a GIN index of the column, and the kind of index.
-pub const SEARCHES: [(&str, Search); 9] = [
+/// Searches, which go by a GIN index of the column, and the kind of index; one that two kinds serve stands here twice.
+pub const SEARCHES: [(&str, Search); 10] = [
     ("like", Search::Pattern),
     ("ilike", Search::Pattern),
     ("fts", Search::Words),
     ("plfts", Search::Words),
     ("phfts", Search::Words),
     ("wfts", Search::Words),
+    ("cs", Search::Json),
     ("cs", Search::Parts),
     ("cd", Search::Parts),
     ("ov", Search::Parts),

@@ -183,7 +183,9 @@ fn condition(sql: &mut Statement<'_>, filter: &Filter<&Column>, resource: &Resou
                     let asked = asked.map(|text| sql.param(text, "text")).join(", ");
                     // As an array the ids are found once, and then the rows by their key.
                     let id = &resource.id().ident;
-                    format!("{table}.{id} = any (array(select platform.search({asked})))")
+                    let found = format!("{table}.{id} = any (array(select platform.search({asked})))");
+                    // Of an empty value nobody knows, whichever way it was asked.
+                    if column.nullable { format!("{found} or {this} is null and null") } else { found }
                 }
             };
             sql.put(holds);

@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test file uses its part")]
 
+pub mod samples;
 pub mod stage;
 
 use std::collections::HashSet;
@@ -10,6 +11,7 @@ use std::sync::Arc;
 use futures::TryStreamExt;
 use http::{HeaderMap, Method, StatusCode};
 use pg::{Db, Scope};
+use resource::catalog::Verb;
 use resource::{Body, Catalog, Incoming};
 use serde_json::Value;
 use testkit::Practice;
@@ -54,6 +56,13 @@ impl Client {
             scope: practice.api(role).await,
             rights: Arc::new(rows.iter().map(|row| (row.get(0), row.get(1))).collect()),
         }
+    }
+
+    /// The same person, who may also do everything with this resource.
+    pub fn with_all_on(mut self, resource: &str) -> Self {
+        let rights = Arc::make_mut(&mut self.rights);
+        rights.extend(Verb::ALL.map(|verb| (resource.to_owned(), verb.name().to_owned())));
+        self
     }
 
     /// Sends a request to `resource`, `resource/id` or either with a query.

@@ -54,7 +54,7 @@ struct ColumnEntry {
     managed: bool,
     /// plain, personal or phi.
     content: String,
-    /// Operators that search it by an index, beyond comparisons: pattern, words, parts.
+    /// Operators that search it by an index, beyond comparisons: pattern, words, parts, json.
     searches: Vec<&'static str>,
 }
 
@@ -128,6 +128,7 @@ fn column(column: &Column) -> ColumnEntry {
                 Search::Pattern => "pattern",
                 Search::Words => "words",
                 Search::Parts => "parts",
+                Search::Json => "json",
             })
             .collect(),
     }
