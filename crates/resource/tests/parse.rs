@@ -95,6 +95,7 @@ fn addresses_outside_of_the_dialect_are_refused_with_the_reason() {
         ("status=equals.ready", "unknown_operator", "status"),
         ("title=imatch.a", "unknown_operator", "title"),
         ("title=fts(german).a", "unsupported_operator", "title"),
+        ("title=like(any).{a*,b*}", "unsupported_operator", "title"),
         ("as_of=2026-01-01T00:00:00Z", "unknown_parameter", "as_of"),
         ("metadata->>a=eq.1", "unsupported_filter", "metadata->>a"),
         ("due_at=is.empty", "invalid_value", "due_at"),
@@ -190,6 +191,7 @@ fn headers_are_read_or_refused() {
     }
     for (name, value, code) in [
         ("accept", "image/png", "not_acceptable"),
+        ("accept", "application/vnd.pgrst.array+json;nulls=stripped", "not_acceptable"),
         ("prefer", "resolution=merge-duplicates", "unsupported_preference"),
         ("idempotency-key", "", "invalid_idempotency_key"),
         ("range", "9-1", "invalid_range"),

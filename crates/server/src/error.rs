@@ -42,9 +42,14 @@ pub struct Problem {
     pub code: String,
     /// What people read.
     pub detail: String,
+    /// `detail` again, where clients of PostgREST look for it.
+    pub message: String,
     /// The field, parameter or header that it is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
+    /// `field` again, where clients of PostgREST look for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub details: Option<String>,
     /// The request, as logs and trail know it.
     pub request_id: Uuid,
 }
@@ -213,7 +218,9 @@ impl IntoResponse for Error {
             title: status.canonical_reason().unwrap_or("Refused").to_owned(),
             status: status.as_u16(),
             code: code.into_owned(),
+            message: detail.clone(),
             detail,
+            details: field.clone(),
             field,
             request_id: request::current_id(),
         };

@@ -29,6 +29,7 @@ async fn a_refusal_is_a_problem_with_the_id_of_its_request() {
     assert_eq!(refused.body["status"], 401);
     assert_eq!(refused.body["code"], "unauthenticated");
     assert_eq!(refused.body["type"], "urn:cuspid:problem:unauthenticated");
+    assert_eq!(refused.body["message"], refused.body["detail"]);
     let id = refused.headers["x-request-id"].to_str().expect("text");
     assert_eq!(refused.body["request_id"], id);
     assert_eq!(Uuid::parse_str(id).expect("an id").get_version_num(), 7);

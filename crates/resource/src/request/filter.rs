@@ -157,7 +157,7 @@ fn tested(scanner: &mut Scanner<'_>, column: &str, ends: &[char]) -> Result<Filt
         word = scanner.name().map_err(|_| unknown())?;
     }
     if scanner.peek() == Some('(') {
-        let hint = format!("Write {word}.value: words are compared as they are, whatever the language.");
+        let hint = format!("Write {word}.value: there are no languages and no any or all of several values.");
         return Err(Error::invalid("unsupported_operator", column, hint));
     }
     if !scanner.take('.') {

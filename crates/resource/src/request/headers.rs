@@ -96,6 +96,10 @@ fn media(headers: &HeaderMap) -> Result<Media, Error> {
     let mut asked = false;
     for range in list(headers, "accept").flat_map(|line| line.split(',')) {
         asked = true;
+        // Rows show their empty values; who wants them stripped is told so.
+        if range.contains("nulls=stripped") {
+            continue;
+        }
         match range.split(';').next().unwrap_or_default().trim() {
             "application/json" | "application/*" | "*/*" | "application/vnd.pgrst.array+json" => {
                 return Ok(Media::Json);
