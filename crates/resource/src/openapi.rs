@@ -87,10 +87,11 @@ fn filled(part: &Value, known: &[(&str, &str)]) -> Value {
 fn filter(column: &Column) -> Value {
     let searches = SEARCHES.iter().filter(|(_, way)| column.searches.contains(way));
     let searches: String = searches.map(|(name, _)| format!(", {name}.…")).collect();
+    let compared = if column.kind.comparable() { "eq.…, not.in.(…), " } else { "" };
     json!({
         "name": column.name(),
         "in": "query",
-        "description": format!("{} As operator.value: eq.…, not.in.(…), is.null{searches}.", column.comment),
+        "description": format!("{} As operator.value: {compared}is.null{searches}.", column.comment),
         "schema": {"type": "string"},
     })
 }
