@@ -85,7 +85,9 @@ test('everything fits a phone', async ({ page, technician, shot }) => {
 test('the description of the API can be browsed', async ({ page, shot }) => {
     await page.goto('/api/docs');
     await expect(page.getByRole('heading', { name: /Cuspid/ }).first()).toBeVisible();
-    await expect(page.getByText('cases').first()).toBeVisible();
+    await expect(page.getByText('/api/v1/cases/{id}/advance').first()).toBeVisible();
+    await page.getByLabel('Resource').selectOption('patients');
+    await expect(page.getByText('/api/v1/patients/{id}/history').first()).toBeVisible();
     await shot('60-api');
 });
 

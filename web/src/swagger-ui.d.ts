@@ -1,7 +1,7 @@
 declare module 'swagger-ui-dist/swagger-ui-es-bundle.js' {
     interface Options {
         domNode: HTMLElement | null;
-        url: string;
+        spec: unknown;
         deepLinking?: boolean;
         docExpansion?: 'list' | 'full' | 'none';
         requestInterceptor?: (request: { headers: Record<string, string> }) => unknown;

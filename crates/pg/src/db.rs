@@ -160,7 +160,7 @@ impl Db {
         sql: &str,
         params: &[&(dyn ToSql + Sync)],
     ) -> Result<Vec<Row>, Error> {
-        self.tx(scope, TxMode::Write).await?.only(sql, params).await
+        self.tx(scope, TxMode::Write).await?.alone(sql, params).await
     }
 
     async fn tx(&self, scope: &Scope, mode: TxMode) -> Result<Tx, Error> {

@@ -114,7 +114,11 @@ impl Tx {
     }
 
     /// The whole transaction leaves together, with one statement in it.
-    pub(crate) async fn only(mut self, sql: &str, params: &[&(dyn ToSql + Sync)]) -> Result<Vec<Row>, Error> {
+    pub(crate) async fn alone(
+        mut self,
+        sql: &str,
+        params: &[&(dyn ToSql + Sync)],
+    ) -> Result<Vec<Row>, Error> {
         let set_scope = self.prepare_cached(SET_SCOPE).await?;
         let statement = self.prepare_cached(sql).await?;
         self.open = true;
