@@ -12,7 +12,6 @@ use serde_saphyr::FlowSeq;
 pub type Grants = BTreeMap<String, Vec<String>>;
 
 /// Short lists are written on one line: `[tenant_id, id]`.
-#[expect(clippy::ptr_arg, reason = "serde passes the field")]
 fn flow<S: Serializer>(list: &Vec<String>, serializer: S) -> Result<S::Ok, S::Error> {
     FlowSeq(list).serialize(serializer)
 }
@@ -134,7 +133,6 @@ fn everybody() -> Vec<String> {
     vec!["public".into()]
 }
 
-#[expect(clippy::ptr_arg, reason = "serde passes the field")]
 fn is_everybody(roles: &Vec<String>) -> bool {
     *roles == everybody()
 }
