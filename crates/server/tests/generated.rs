@@ -109,10 +109,7 @@ async fn what_the_mirror_has_no_place_for_is_refused() {
     tx.commit().await.expect("objects");
 
     let error = Model::read(test.db()).await.expect_err("a refusal").to_string();
-    assert!(
-        error.contains("sequence tenant.numbers") && error.contains("type tenant.pair"),
-        "{error}"
-    );
+    assert!(error.contains("sequence tenant.numbers") && error.contains("type tenant.pair"), "{error}");
 }
 
 #[tokio::test]

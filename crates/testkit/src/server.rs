@@ -53,10 +53,7 @@ pub async fn database() -> TestDb {
 /// As [`database`].
 pub async fn empty_database() -> TestDb {
     let database = create(Kind::Empty).await;
-    TestDb {
-        db: connect(&database.url).await,
-        database,
-    }
+    TestDb { db: connect(&database.url).await, database }
 }
 
 /// The database that the tests of this process share, each with tenants of its own.
