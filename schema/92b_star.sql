@@ -94,7 +94,7 @@ create view analytics.dim_procedure with (security_barrier) as
     from (
         select c.tenant_id, c.code, c.name, c.category, true as in_catalog from tenant.procedure_catalog as c where c.deleted_at is null
         union all
-        select p.tenant_id, p.cdt_code, null, null, false from tenant.procedures as p where p.deleted_at is null
+        select p.tenant_id, p.cdt_code, null as name, null as category, false from tenant.procedures as p where p.deleted_at is null
     ) as s
     group by s.tenant_id, s.code;
 comment on view analytics.dim_procedure is 'Dimension: the services, of the catalog and as they were recorded.';

@@ -144,6 +144,9 @@ fn kind_schema(kind: &Kind) -> Value {
 
 fn column_schema(column: &Column) -> Value {
     let mut schema = kind_schema(&column.kind);
+    for (key, value) in &column.shape {
+        schema[key] = value.clone();
+    }
     if column.nullable {
         if let Some(Value::String(one)) = schema.get("type").cloned() {
             schema["type"] = json!([one, "null"]);

@@ -365,3 +365,16 @@ async fn a_list_that_would_cost_too_much_is_refused_before_it_runs() {
     client.make("cases", json!({})).await;
     assert_eq!(client.get("cases").await.refused(), (400, "too_costly"));
 }
+
+#[tokio::test]
+async fn a_column_that_a_view_takes_from_within_is_there_once() {
+    let test = testkit::database().await;
+    let catalog = resource::Catalog::load(test.db()).await.expect("a catalog");
+    for resource in catalog.resources() {
+        let mut names: Vec<&str> = resource.columns.iter().map(|column| column.name()).collect();
+        let all = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), all, "{}", resource.name);
+    }
+}

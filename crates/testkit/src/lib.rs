@@ -8,4 +8,4 @@ mod practice;
 mod server;
 
 pub use practice::Practice;
-pub use server::{TestDb, database};
+pub use server::{TestDb, database, empty_database};

@@ -47,6 +47,15 @@ pub async fn database() -> TestDb {
     TestDb { db: connect(&database.url).await, database }
 }
 
+/// A database of one's own that holds nothing.
+///
+/// # Panics
+/// As [`database`].
+pub async fn empty_database() -> TestDb {
+    let database = create(Kind::Empty).await;
+    TestDb { db: connect(&database.url).await, database }
+}
+
 /// The database that the tests of this process share, each with tenants of its own.
 pub(crate) async fn shared() -> Db {
     let database = create(Kind::Shared).await;
@@ -84,6 +93,7 @@ impl Drop for Database {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Own,
+    Empty,
     Shared,
 }
 
@@ -253,7 +263,8 @@ impl Keeper {
         let version: i32 =
             self.client.query_one("select current_setting('server_version_num')::int", &[]).await?.get(0);
         let strategy = if version >= 150_000 { "strategy file_copy" } else { "" };
-        let copy = format!("create database {name} template {} {strategy}", self.template);
+        let template = if kind == Kind::Empty { "template0" } else { &self.template };
+        let copy = format!("create database {name} template {template} {strategy}");
         let deadline = tokio::time::Instant::now() + LEAVE;
         while let Err(error) = self.client.batch_execute(&copy).await {
             let in_use = error.code() == Some(&tokio_postgres::error::SqlState::OBJECT_IN_USE);

@@ -7,6 +7,8 @@ use std::process::{Command, ExitCode};
 
 /// Longest source file, in lines.
 const LONGEST_FILE: usize = 800;
+/// Derived from the whole schema, however long that is, and read by compilers; the drift test holds it to its source.
+const DERIVED: [&str; 1] = ["web/src/lib/api/generated.ts"];
 /// Largest resource engine, in lines of Rust: it must stay small enough to hold in one head.
 const LARGEST_ENGINE: usize = 4000;
 /// Largest tracked file, in bytes.
@@ -50,7 +52,7 @@ pub fn run(root: &Path) -> Result<ExitCode> {
         }
         let text = std::fs::read_to_string(&path).with_context(|| name.clone())?;
         let lines = text.lines().count();
-        if lines > LONGEST_FILE {
+        if lines > LONGEST_FILE && !DERIVED.contains(&name.as_str()) {
             breaches.push(format!("{name}: {lines} lines; split it by subject (at most {LONGEST_FILE})"));
         }
         if name.starts_with("crates/resource/src/") {

@@ -15,7 +15,7 @@ fn main() -> Result<ExitCode> {
     }
 }
 
-/// Renews everything under `generated/`: the tests that compare it write it when told to.
+/// Renews everything that is derived, under `generated/` and in the page: the tests that compare it write it when told to.
 fn generate(root: &Path) -> Result<ExitCode> {
     let status = Command::new(env!("CARGO"))
         .args(["test", "--package", "server", "--test", "generated"])

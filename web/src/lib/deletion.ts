@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { createElement, useCallback, useSyncExternalStore } from 'react';
-import { call } from './api/client';
+import { type Name, resource } from './api/resource';
 import type { Id } from './api/types';
 import { messageOf } from './ui/Failure';
 import { UndoMessage } from './ui/UndoMessage';
@@ -13,7 +13,7 @@ import { UndoMessage } from './ui/UndoMessage';
 const undoMs = 7000;
 
 interface Waiting {
-    path: string;
+    resource: Name;
     timer: number;
 }
 
@@ -32,9 +32,9 @@ function forget(id: Id): void {
     setHidden(waiting.keys());
 }
 
-async function carryOut(id: Id, path: string, client: QueryClient): Promise<void> {
+async function carryOut(id: Id, name: Name, client: QueryClient): Promise<void> {
     try {
-        await call('DELETE', path);
+        await resource(name).remove(id);
         await client.invalidateQueries();
     } catch (error) {
         notifications.show({ color: 'red', title: 'It was not deleted', message: messageOf(error) });
@@ -43,7 +43,10 @@ async function carryOut(id: Id, path: string, client: QueryClient): Promise<void
 }
 
 window.addEventListener('pagehide', () => {
-    for (const { path } of waiting.values()) void call('DELETE', path, { keepalive: true }).catch(() => undefined);
+    for (const [id, row] of waiting)
+        void resource(row.resource)
+            .remove(id, { keepalive: true })
+            .catch(() => undefined);
     waiting.clear();
 });
 
@@ -59,8 +62,8 @@ export function useHidden(): ReadonlySet<Id> {
 }
 
 export interface Deletion {
-    /** The resource of the row, as in its address. */
-    resource: string;
+    /** The resource of the row. */
+    resource: Name;
     id: Id;
     /** What was deleted, for the message: `C-000012`. */
     name: string;
@@ -70,9 +73,8 @@ export function useDelete(): (deletion: Deletion) => void {
     const client = useQueryClient();
     return useCallback(
         ({ resource, id, name }) => {
-            const path = `/${resource}/${id}`;
-            const timer = window.setTimeout(() => void carryOut(id, path, client), undoMs);
-            waiting.set(id, { path, timer });
+            const timer = window.setTimeout(() => void carryOut(id, resource, client), undoMs);
+            waiting.set(id, { resource, timer });
             setHidden(waiting.keys());
             const notice = notifications.show({
                 autoClose: undoMs - 200,

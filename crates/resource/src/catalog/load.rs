@@ -35,6 +35,7 @@ impl Catalog {
         let origins = columns(&tx, &mut resources).await?;
         relate(&tx, &mut resources, &origins).await?;
         searches(&tx, &mut resources).await?;
+        super::shape::shapes(&tx, &mut resources).await?;
         actions(&tx, &mut resources).await?;
         tx.rollback().await?;
         for resource in &mut resources {
@@ -89,6 +90,7 @@ fn resource(row: &Row) -> Result<Resource, LoadError> {
 /// Where each column of each resource comes from: of a table itself, of a view what its rule says.
 type Origins = Vec<HashMap<Attribute, Ident>>;
 
+/// In a view's rule, what the queries within it give comes before what the view itself gives: the last of a name counts.
 async fn columns(tx: &Tx, resources: &mut [Resource]) -> Result<Origins, LoadError> {
     let rows = tx
         .query(
@@ -110,12 +112,13 @@ async fn columns(tx: &Tx, resources: &mut [Resource]) -> Result<Origins, LoadErr
                  join pg_type as b on b.oid = case when t.typtype = 'd' then t.typbasetype else t.oid end
                  join pg_type as i on i.oid = case when b.typcategory = 'A' then b.typelem else b.oid end
                  left join (
-                     select w.ev_class, m[1]::name as attname, m[2]::oid as relid, m[3]::int2 as attnum
+                     select distinct on (w.ev_class, m.entry[1])
+                         w.ev_class, m.entry[1]::name as attname, m.entry[2]::oid as relid, m.entry[3]::int2 as attnum
                      from pg_rewrite as w,
                           regexp_matches(w.ev_action::text,
-                              ':resname (\\S+) :ressortgroupref \\d+ :resorigtbl (\\d+) :resorigcol (\\d+)', 'g') as m
-                     where m[2] <> '0'
-                 ) as o on o.ev_class = c.oid and o.attname = a.attname and c.relkind in ('v', 'm')
+                              ':resname (\\S+) :ressortgroupref \\d+ :resorigtbl (\\d+) :resorigcol (\\d+)', 'g') with ordinality as m (entry, at)
+                     order by w.ev_class, m.entry[1], m.at desc
+                 ) as o on o.ev_class = c.oid and o.attname = a.attname and o.relid <> 0 and c.relkind in ('v', 'm')
                  order by r.resource collate \"C\", a.attnum"
             ),
             &[],
@@ -146,6 +149,7 @@ fn column(row: &Row) -> Column {
         upkeep: row.get(8),
         content: row.get(4),
         searches: Vec::new(),
+        shape: Default::default(),
         comment: row.get(9),
     }
 }

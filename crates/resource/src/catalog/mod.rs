@@ -4,6 +4,7 @@
 //! looked up here and never travels further.
 
 mod load;
+mod shape;
 mod value;
 
 use std::collections::HashSet;
@@ -104,6 +105,8 @@ pub struct Column {
     pub content: String,
     /// How rows can be searched by it.
     pub searches: Vec<Search>,
+    /// What its checks say of its values, as JSON Schema says it.
+    pub shape: serde_json::Map<String, serde_json::Value>,
     /// What it means.
     pub comment: String,
 }

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 use std::io::Write;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
+use anyhow::Context;
 use pg::{Db, DbConfig};
 
 use super::database::Database;
 use super::settings::SettingArgs;
+use crate::schema::export::{Format, Source};
 use crate::schema::{coverage, laws};
 
 /// What can be done with the schema as a whole.
@@ -17,11 +20,29 @@ pub(super) enum SchemaCommand {
     Check(SettingArgs),
     /// Show what of the source documents is there, by source and kind.
     Coverage(SettingArgs),
+    /// Print what is derived from the schema, or write it where the repository keeps it.
+    Export(ExportArgs),
+}
+
+/// What to derive, and where to.
+#[derive(Debug, clap::Args)]
+pub(super) struct ExportArgs {
+    /// What to derive.
+    #[arg(long, value_enum)]
+    format: Format,
+    /// Write the files below this directory instead of printing them.
+    #[arg(long, value_name = "DIRECTORY")]
+    to: Option<PathBuf>,
+    #[command(flatten)]
+    settings: SettingArgs,
 }
 
 pub(super) fn run(command: SchemaCommand) -> anyhow::Result<ExitCode> {
-    let (SchemaCommand::Check(args) | SchemaCommand::Coverage(args)) = &command;
-    let (config, _) = args.clone().load()?;
+    let settings = match &command {
+        SchemaCommand::Check(settings) | SchemaCommand::Coverage(settings) => settings,
+        SchemaCommand::Export(args) => &args.settings,
+    };
+    let (config, _) = settings.clone().load()?;
     let database = Database::start(&config)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let done = runtime.block_on(async {
@@ -30,6 +51,7 @@ pub(super) fn run(command: SchemaCommand) -> anyhow::Result<ExitCode> {
         match command {
             SchemaCommand::Check(_) => check(&db).await,
             SchemaCommand::Coverage(_) => cover(&db).await,
+            SchemaCommand::Export(args) => export(&db, &args).await,
         }
     });
     database.stop();
@@ -87,6 +109,21 @@ async fn cover(db: &Db) -> anyhow::Result<ExitCode> {
         writeln!(out, "{id}: {what}")?;
     }
     Ok(if report.untrue.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+async fn export(db: &Db, args: &ExportArgs) -> anyhow::Result<ExitCode> {
+    for file in Source::read(db).await?.derive(args.format)? {
+        let Some(root) = &args.to else {
+            std::io::stdout().write_all(file.text.as_bytes())?;
+            continue;
+        };
+        let path = root.join(&file.path);
+        let written = path.parent().map_or(Ok(()), std::fs::create_dir_all);
+        written
+            .and_then(|()| std::fs::write(&path, file.text))
+            .with_context(|| path.display().to_string())?;
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 fn cell(count: coverage::Count) -> String {

@@ -13,11 +13,16 @@ use crate::{App, Problem};
 
 /// Routes of this area. The browsable page at /api/docs is one of the page's own.
 pub fn routes() -> Router<App> {
-    Router::new().route("/api/v1/openapi.json", get(document))
+    Router::new().route("/api/v1/openapi.json", get(answer))
 }
 
-async fn document(State(app): State<App>) -> Json<Value> {
-    Json(describe(resource::openapi::document(&app.catalog)))
+async fn answer(State(app): State<App>) -> Json<Value> {
+    Json(document(&app.catalog))
+}
+
+/// The whole description of the API that serves a catalog.
+pub(crate) fn document(catalog: &resource::Catalog) -> Value {
+    describe(resource::openapi::document(catalog))
 }
 
 /// The whole description, over the engine's part of it.

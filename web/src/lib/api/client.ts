@@ -116,11 +116,6 @@ export function nextCursor(link: string | null): string | null {
     return null;
 }
 
-export async function page<T>(path: string, signal?: AbortSignal): Promise<Page<T>> {
-    const { data, headers } = await call<T[]>('GET', path, { signal });
-    return { rows: data, next: nextCursor(headers.get('Link')) };
-}
-
 /** Where the bytes of a file are. */
 export function contentUrl(fileId: string, inline = false): string {
     return `/api/v1/case_files/${fileId}/content${inline ? '?inline=1' : ''}`;

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { get, page } from './client';
-import type { AuditEvent, Case, CaseFile, CaseRow, CaseStatus, Id, Job, Me, Patient, ScanFile, Segment } from './types';
+import { get } from './client';
+import { resource } from './resource';
+import { type CaseStatus, fileColumns, type Id, type Me } from './types';
 
 /** Every key begins with its resource, so that a change of a row finds the queries that show it. */
 
@@ -15,7 +16,8 @@ export const caseOrders = ['updated_at', 'created_at', 'case_number', 'priority'
 export type CaseOrder = (typeof caseOrders)[number];
 
 /** Not everyone may read patients, and then not within a case either. */
-const patientOf = (withPatient: boolean): string => (withPatient ? ',patient:patients(id,first_name,last_name)' : '');
+const patientOf = (withPatient: boolean) =>
+    withPatient && ({ way: 'patients', select: ['id', 'first_name', 'last_name'] } as const);
 
 export interface CaseFilter {
     status?: CaseStatus | undefined;
@@ -32,20 +34,30 @@ export function caseNumberOf(text: string): string {
 }
 
 export function caseListQuery(filter: CaseFilter, withPatient: boolean) {
-    const query = new URLSearchParams({
-        select: `*${patientOf(withPatient)},case_files(id,file_type,derived_from_id,uploaded_at)`,
-        order: `${filter.order}.${filter.descending ? 'desc' : 'asc'}`,
-        limit: '50',
-    });
-    if (filter.status) query.set('status', `eq.${filter.status}`);
-    if (filter.number?.trim()) query.set('case_number', `eq.${caseNumberOf(filter.number)}`);
+    const { status, order, descending } = filter;
+    const number = filter.number?.trim() && caseNumberOf(filter.number);
     return infiniteQueryOptions({
-        queryKey: ['cases', 'list', query.toString()],
-        queryFn: ({ pageParam, signal }) => {
-            const paged = new URLSearchParams(query);
-            if (pageParam) paged.set('cursor', pageParam);
-            return page<CaseRow>(`/cases?${paged}`, signal);
-        },
+        queryKey: ['cases', 'list', { status, number, order, descending, withPatient }],
+        queryFn: ({ pageParam, signal }) =>
+            resource('cases').list(
+                {
+                    embed: {
+                        patient: patientOf(withPatient),
+                        case_files: {
+                            way: 'case_files',
+                            select: ['id', 'file_type', 'derived_from_id', 'uploaded_at'],
+                        },
+                    },
+                    where: {
+                        ...(status && { status: { eq: status } }),
+                        ...(number && { case_number: { eq: number } }),
+                    },
+                    order: [`${order}.${descending ? 'desc' : 'asc'}`],
+                    limit: 50,
+                    cursor: pageParam,
+                },
+                signal,
+            ),
         initialPageParam: null as string | null,
         getNextPageParam: (last) => last.next,
     });
@@ -54,8 +66,7 @@ export function caseListQuery(filter: CaseFilter, withPatient: boolean) {
 export const caseQuery = (id: Id, withPatient: boolean) =>
     queryOptions({
         queryKey: ['cases', 'one', id, withPatient],
-        queryFn: ({ signal }) =>
-            get<Case>(`/cases/${id}?${new URLSearchParams({ select: `*${patientOf(withPatient)}` })}`, signal),
+        queryFn: ({ signal }) => resource('cases').get(id, { embed: { patient: patientOf(withPatient) } }, signal),
     });
 
 /** Where a case may go from where it is. */
@@ -65,49 +76,38 @@ export const caseWaysQuery = (id: Id) =>
         queryFn: ({ signal }) => get<{ next: CaseStatus[] }>(`/cases/${id}/advance`, signal),
     });
 
-const fileColumns =
-    'id,version,created_at,updated_at,case_id,name,file_type,format,media_type,size_bytes,checksum,derived_from_id,' +
-    'status,jaw,quality_score,quality_verdict,uploaded_at,processed_at,metadata';
-
 export const caseFilesQuery = (caseId: Id) =>
     queryOptions({
         queryKey: ['case_files', 'of', caseId],
-        queryFn: ({ signal }) =>
-            get<CaseFile[]>(
-                `/case_files?${new URLSearchParams({
-                    select: fileColumns,
-                    case_id: `eq.${caseId}`,
-                    order: 'uploaded_at.desc',
-                    limit: '200',
-                })}`,
-                signal,
-            ),
+        queryFn: async ({ signal }) => {
+            const where = { case_id: { eq: caseId } };
+            const listing = { select: fileColumns, where, order: ['uploaded_at.desc'], limit: 200 } as const;
+            return (await resource('case_files').list(listing, signal)).rows;
+        },
     });
 
 export const scanQuery = (id: Id) =>
     queryOptions({
         queryKey: ['case_files', 'one', id],
-        queryFn: ({ signal }) => get<ScanFile>(`/case_files/${id}`, signal),
+        queryFn: ({ signal }) => resource('case_files').get(id, {}, signal),
     });
 
 export const segmentsQuery = (fileId: Id) =>
     queryOptions({
         queryKey: ['segments', fileId],
-        queryFn: ({ signal }) =>
-            get<Segment[]>(
-                `/segments?${new URLSearchParams({ case_file_id: `eq.${fileId}`, order: 'fdi.asc', limit: '100' })}`,
-                signal,
-            ),
+        queryFn: async ({ signal }) => {
+            const where = { case_file_id: { eq: fileId } };
+            return (await resource('segments').list({ where, order: ['fdi.asc'], limit: 100 }, signal)).rows;
+        },
     });
 
 export const jobsQuery = (caseId: Id) =>
     queryOptions({
         queryKey: ['jobs', 'of', caseId],
-        queryFn: ({ signal }) =>
-            get<Job[]>(
-                `/jobs?${new URLSearchParams({ case_id: `eq.${caseId}`, order: 'created_at.desc', limit: '100' })}`,
-                signal,
-            ),
+        queryFn: async ({ signal }) => {
+            const where = { case_id: { eq: caseId } };
+            return (await resource('jobs').list({ where, order: ['created_at.desc'], limit: 100 }, signal)).rows;
+        },
         // Changes arrive by event; this is for the time when the event stream is broken.
         refetchInterval: (query) =>
             query.state.data?.some((job) => job.status === 'pending' || job.status === 'processing') ? 3000 : false,
@@ -117,9 +117,8 @@ export const auditQuery = (caseId: Id) =>
     infiniteQueryOptions({
         queryKey: ['audit_events', 'of', caseId],
         queryFn: ({ pageParam, signal }) => {
-            const query = new URLSearchParams({ case_id: `eq.${caseId}`, order: 'id.desc', limit: '50' });
-            if (pageParam) query.set('cursor', pageParam);
-            return page<AuditEvent>(`/audit_events?${query}`, signal);
+            const where = { case_id: { eq: caseId } };
+            return resource('audit_events').list({ where, order: ['id.desc'], limit: 50, cursor: pageParam }, signal);
         },
         initialPageParam: null as string | null,
         getNextPageParam: (last) => last.next,
@@ -127,14 +126,13 @@ export const auditQuery = (caseId: Id) =>
 
 export const patientsQuery = queryOptions({
     queryKey: ['patients', 'names'],
-    queryFn: ({ signal }) =>
-        get<Patient[]>(
-            `/patients?${new URLSearchParams({
-                select: 'id,version,first_name,last_name,dob',
-                order: 'last_name.asc,first_name.asc',
-                limit: '200',
-            })}`,
-            signal,
-        ),
+    queryFn: async ({ signal }) => {
+        const listing = {
+            select: ['id', 'version', 'first_name', 'last_name', 'dob'],
+            order: ['last_name.asc', 'first_name.asc'],
+            limit: 200,
+        } as const;
+        return (await resource('patients').list(listing, signal)).rows;
+    },
     staleTime: 30_000,
 });

@@ -1,66 +1,30 @@
 /**
- * Shapes of the HTTP API that the page uses, named as the API names them.
+ * Shapes of the HTTP API that the page uses, named as the API names them: rows are derived from the schema, actions and JSON columns stand here.
  * Times are RFC 3339 in UTC; lengths are millimetres; points are in the scan's own coordinates.
  */
 
-export type Id = string;
-export type Time = string;
+import type { Id, Jaw, QualityVerdict, Resources } from './generated';
+import type { Row } from './resource';
+
+export type {
+    CaseStatus,
+    FileStatus,
+    Id,
+    Jaw,
+    PriorityLevel as Priority,
+    ProcedureType,
+    QualityVerdict as Verdict,
+    Time,
+    UrgencyLevel as Urgency,
+} from './generated';
+export {
+    caseStatusValues as caseStatuses,
+    priorityLevelValues as priorities,
+    procedureTypeValues as procedureTypes,
+    urgencyLevelValues as urgencies,
+} from './generated';
+
 export type Point = [number, number, number];
-
-export const caseStatuses = [
-    'received',
-    'processing',
-    'designing',
-    'milling',
-    'qc',
-    'ready',
-    'delivered',
-    'cancelled',
-    'on_hold',
-] as const;
-export type CaseStatus = (typeof caseStatuses)[number];
-
-export const procedureTypes = [
-    'crowns',
-    'implants',
-    'veneers',
-    'dentures',
-    'bridges',
-    'inlays',
-    'aligners',
-    'orthodontics',
-    'night_guards',
-    'other',
-] as const;
-export type ProcedureType = (typeof procedureTypes)[number];
-
-export const urgencies = ['standard', 'rush', 'emergency'] as const;
-export type Urgency = (typeof urgencies)[number];
-
-export const priorities = ['low', 'medium', 'high', 'urgent'] as const;
-export type Priority = (typeof priorities)[number];
-
-export type FileStatus = 'uploaded' | 'processing' | 'processed' | 'failed' | 'deleted';
-export type FileType =
-    | 'intraoral_scan'
-    | 'segmented_scan'
-    | 'thumbnail'
-    | 'design'
-    | 'photo'
-    | 'xray'
-    | 'document'
-    | 'other';
-export type Jaw = 'upper' | 'lower';
-export type Verdict = 'pass' | 'warn' | 'refuse';
-export type JobStatus = 'pending' | 'processing' | 'completed' | 'failed' | 'cancelled';
-
-/** The columns that every row has. */
-export interface Row {
-    id: Id;
-    version: number;
-    created_at: Time;
-    updated_at: Time;
-}
 
 export interface User {
     id: Id;
@@ -80,7 +44,7 @@ export interface SignedIn {
     tenant: Tenant;
     tenants: Tenant[];
     roles: string[];
-    expires_at: Time;
+    expires_at: string;
 }
 
 /** Who is signed in, where, and what they may do: verbs and actions by resource. */
@@ -92,62 +56,54 @@ export interface Me {
     rights: Record<string, string[]>;
 }
 
-export interface Patient extends Row {
-    first_name: string;
-    last_name: string;
-    dob: string | null;
+/** What JSON columns hold where the schema does not say it: what our own workers write there. */
+export interface JsonColumns {
+    case_files: { report: ScanReport | null; metadata: { artefact?: string; level?: number } };
+    segments: { centroid: Point | null; properties: { width_mm?: number } };
+    jobs: { error: { code?: string; message?: string } | null; timings: Record<string, number> };
+    audit_events: { old_values: Record<string, unknown> | null; new_values: Record<string, unknown> | null };
 }
-export type PatientName = Pick<Patient, 'id' | 'first_name' | 'last_name'>;
 
-export interface Case extends Row {
-    case_number: string;
-    title: string | null;
-    patient_id: Id | null;
-    procedure_type: ProcedureType;
-    urgency: Urgency;
-    priority: Priority;
-    status: CaseStatus;
-    due_at: Time | null;
-    /** Absent for those who may not read patients. */
-    patient?: PatientName | null;
-}
+export type Patient = Pick<Row<'patients'>, 'id' | 'version' | 'first_name' | 'last_name' | 'dob'>;
+export type PatientName = Pick<Patient, 'id' | 'first_name' | 'last_name'>;
+export type NewCase = Resources['cases']['new'];
+
+/** The patient is absent for those who may not read patients. */
+export type Case = Row<'cases'> & { patient?: PatientName | null };
 
 /** A case as the list shows it. */
-export interface CaseRow extends Case {
-    case_files: Pick<CaseFile, 'id' | 'file_type' | 'derived_from_id' | 'uploaded_at'>[];
-}
-
-export interface NewCase {
-    title?: string;
-    patient_id?: Id;
-    procedure_type: ProcedureType;
-    urgency: Urgency;
-    priority?: Priority;
-    due_at?: Time;
-}
-
-export interface CaseFile extends Row {
-    case_id: Id;
-    name: string;
-    file_type: FileType;
-    format: string | null;
-    media_type: string;
-    size_bytes: number;
-    checksum: string;
-    derived_from_id: Id | null;
-    status: FileStatus;
-    jaw: Jaw | null;
-    quality_score: number | null;
-    quality_verdict: Verdict | null;
-    uploaded_at: Time;
-    processed_at: Time | null;
-    metadata: { artefact?: string; level?: number };
-}
+export type CaseRow = Case & { case_files: Pick<CaseFile, 'id' | 'file_type' | 'derived_from_id' | 'uploaded_at'>[] };
 
 /** A scan with everything that was found about it. */
-export interface ScanFile extends CaseFile {
-    report: ScanReport | null;
-}
+export type ScanFile = Row<'case_files'>;
+
+/** A file as lists show it: without the report, which is long. */
+export const fileColumns = [
+    'id',
+    'version',
+    'created_at',
+    'updated_at',
+    'case_id',
+    'name',
+    'file_type',
+    'format',
+    'media_type',
+    'size_bytes',
+    'checksum',
+    'derived_from_id',
+    'status',
+    'jaw',
+    'quality_score',
+    'quality_verdict',
+    'uploaded_at',
+    'processed_at',
+    'metadata',
+] as const;
+export type CaseFile = Pick<ScanFile, (typeof fileColumns)[number]>;
+
+export type Segment = Row<'segments'>;
+export type Job = Row<'jobs'>;
+export type AuditEvent = Row<'audit_events'>;
 
 export type Severity = 'info' | 'minor' | 'major' | 'critical';
 
@@ -173,57 +129,11 @@ export interface ScanReport {
     input?: { format: string; vertices: number; faces: number };
     quality?: {
         score: number;
-        verdict: Verdict;
+        verdict: QualityVerdict;
         findings: Finding[];
         measures?: { extent_mm: Point; area_mm2: number; median_edge_mm: number };
     };
     orientation?: { frame: Frame; jaw: Jaw };
-}
-
-export interface Segment extends Row {
-    case_file_id: Id;
-    segment_type: string;
-    fdi: number | null;
-    label: string;
-    confidence_score: number | null;
-    face_count: number;
-    area_mm2: number | null;
-    centroid: Point | null;
-    properties: { width_mm?: number };
-}
-
-export interface Job extends Row {
-    case_id: Id | null;
-    case_file_id: Id | null;
-    job_type: string;
-    status: JobStatus;
-    stage: string | null;
-    progress: number;
-    attempts: number;
-    max_attempts: number;
-    error: { code?: string; message?: string } | null;
-    timings: Record<string, number>;
-    run_at: Time;
-    started_at: Time | null;
-    finished_at: Time | null;
-    cancel_requested_at: Time | null;
-}
-
-export interface AuditEvent {
-    id: Id;
-    created_at: Time;
-    event_type: string;
-    action: string;
-    outcome: 'success' | 'failure' | 'error';
-    actor_type: 'user' | 'system' | 'api_client';
-    user_email: string | null;
-    user_role: string | null;
-    reason: string | null;
-    resource_type: string;
-    resource_id: Id | null;
-    old_values: Record<string, unknown> | null;
-    new_values: Record<string, unknown> | null;
-    error_message: string | null;
 }
 
 /** A change that the server tells of while the page is open. */

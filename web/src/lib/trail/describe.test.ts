@@ -6,20 +6,29 @@ let made = 0;
 function event(change: Partial<AuditEvent>): AuditEvent {
     made += 1;
     return {
+        tenant_id: 't1',
         id: `e${made}`,
         created_at: '2026-01-02T10:00:00Z',
         event_type: 'data_update',
         action: 'update',
         outcome: 'success',
         actor_type: 'user',
+        user_id: 'u1',
+        username: null,
         user_email: 'tech@lab.test',
         user_role: 'technician',
         reason: null,
         resource_type: 'cases',
         resource_id: 'r1',
+        case_id: 'c1',
+        patient_id: null,
+        request_id: null,
+        ip_address: null,
+        user_agent: null,
         old_values: null,
         new_values: null,
         error_message: null,
+        metadata: {},
         ...change,
     };
 }

@@ -3,17 +3,9 @@ import { IconAlertCircle } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { post } from '../../lib/api/client';
 import { patientsQuery } from '../../lib/api/queries';
-import {
-    type Case,
-    type NewCase,
-    type Patient,
-    type ProcedureType,
-    procedureTypes,
-    type Urgency,
-    urgencies,
-} from '../../lib/api/types';
+import { resource } from '../../lib/api/resource';
+import { type NewCase, type ProcedureType, procedureTypes, type Urgency, urgencies } from '../../lib/api/types';
 import { useMay } from '../../lib/session';
 import { messageOf } from '../../lib/ui/Failure';
 import { formatDate, patientName } from '../../lib/ui/format';
@@ -62,7 +54,7 @@ function NewCaseForm({ onClose }: { onClose: () => void }) {
         mutationFn: async () => {
             let patient = patientId;
             if (draft) {
-                const made = await post<Patient>('/patients', {
+                const made = await resource('patients').create({
                     first_name: draft.first_name.trim(),
                     last_name: draft.last_name.trim(),
                     ...(draft.dob && { dob: draft.dob }),
@@ -80,7 +72,7 @@ function NewCaseForm({ onClose }: { onClose: () => void }) {
                 ...(patient && { patient_id: patient }),
                 ...(due && { due_at: new Date(`${due}T17:00:00`).toISOString() }),
             };
-            return post<Case>('/cases', body);
+            return resource('cases').create(body);
         },
         onSuccess: async (made) => {
             void client.invalidateQueries({ queryKey: ['cases', 'list'] });
