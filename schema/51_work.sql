@@ -1,6 +1,6 @@
 -- Work as people see it. Delivery is the queue's business; what a job is, how far it got and why it failed stands here.
 
-create type platform.job_type as enum ('scan_processing', 'maintenance');
+create type platform.job_type as enum ('scan_processing', 'import', 'maintenance');
 create type platform.job_status as enum ('pending', 'processing', 'completed', 'failed', 'cancelled');
 comment on type platform.job_type is 'What a job does.';
 comment on type platform.job_status is 'How far a job is.';

@@ -128,6 +128,27 @@ impl Context {
         self.complete(tx, result).await
     }
 
+    /// Makes sure, in the transaction of `tx`, that the job is still this worker's and wanted; until its commit nobody else
+    /// takes the job. For long work that is kept piece by piece: each piece is committed with the place it reached, so that
+    /// another attempt goes on behind it.
+    ///
+    /// # Errors
+    /// [`Stop::Stopped`] where it is not; else what the database says.
+    pub async fn hold(&self, tx: &Tx) -> Result<(), Stop> {
+        let job = &self.inner.job;
+        let held = tx
+            .query_opt(
+                pg::sql!(
+                    "select from tenant.jobs \
+                     where id = $1 and status = 'processing' and attempts = $2 and worker = $3 \
+                         and cancel_requested_at is null for share"
+                ),
+                &[&job.id, &job.attempts, &self.inner.worker],
+            )
+            .await?;
+        held.map(drop).ok_or(Stop::Stopped)
+    }
+
     pub(crate) fn worker(&self) -> &str {
         &self.inner.worker
     }

@@ -289,7 +289,7 @@ async fn a_worker_that_stops_finishes_what_takes_no_longer_than_its_drain() {
 }
 
 #[tokio::test]
-async fn a_worker_that_lost_its_job_to_another_cannot_complete_it() {
+async fn a_worker_that_lost_its_job_to_another_can_neither_keep_a_piece_nor_complete_it() {
     let (database, scope) = place().await;
     let db = database.db();
     let mut watch = Watch::open(db, &scope).await;
@@ -301,10 +301,17 @@ async fn a_worker_that_lost_its_job_to_another_cannot_complete_it() {
         AtWork::doing(db, WorkerConfig { heartbeat: Duration::from_secs(20), ..quick() }, move |context| {
             let (count, go_on) = (Arc::clone(&count), Arc::clone(&go_on));
             Box::pin(async move {
+                let piece = context.begin().await?;
+                context.hold(&piece).await?;
+                piece.commit().await?;
                 context.progress("begun", 0.5);
                 go_on.notified().await;
+                let piece = context.begin().await?;
+                let held = context.hold(&piece).await;
+                drop(piece);
                 let completed = complete(context, "late").await;
-                count.store(if completed.is_err() { 1 } else { 2 }, Ordering::SeqCst);
+                let refused = [held.is_err(), completed.is_err()].into_iter().filter(|is| *is).count();
+                count.store(refused, Ordering::SeqCst);
                 completed
             })
         });
@@ -321,7 +328,7 @@ async fn a_worker_that_lost_its_job_to_another_cannot_complete_it() {
 
     taken.notify_one();
     worker.stop().await;
-    assert_eq!(tries.load(Ordering::SeqCst), 1);
+    assert_eq!(tries.load(Ordering::SeqCst), 2);
     assert!(effects(db, &scope).await.is_empty());
     let row = row(db, &scope, job.id).await;
     assert_eq!((&row["status"], &row["worker"]), (&json!("processing"), &json!("another")));

@@ -100,6 +100,8 @@ impl Store {
                      where o.tenant_id = $1 and o.updated_at < $2
                        and not exists (select from tenant.case_files as f
                                        where f.tenant_id = o.tenant_id and f.object_id = o.id)
+                       and not exists (select from tenant.imports as i
+                                       where i.tenant_id = o.tenant_id and i.object_id = o.id)
                      limit $3"
                 ),
                 &[&scope.tenant(), &before, &BATCH],

@@ -5,6 +5,7 @@
 //!
 //! - a program's own files: [`Store::put`] or [`Store::put_bytes`], then [`Store::record`] in the transaction that
 //!   makes the rows which name them;
+//! - a file that somebody sends in one request: [`Store::put_within_quota`], then [`Store::record`];
 //! - people's files: [`Store::open_upload`], [`Store::receive`] as often as it takes, [`Store::place`],
 //!   [`Store::finish`] in the transaction that makes the file's row, [`Whole::discard`] after its commit.
 //!

@@ -66,6 +66,11 @@ async fn require(tx: &Tx, changed: u64, needed: u64) -> Result<(), Error> {
     if changed == 1 {
         return Ok(());
     }
+    Err(Error::QuotaExceeded { needed, free: free(tx).await? })
+}
+
+/// Bytes that are neither used nor promised.
+pub(crate) async fn free(tx: &Tx) -> Result<u64, Error> {
     let free = tx
         .query_opt(
             pg::sql!(
@@ -76,5 +81,5 @@ async fn require(tx: &Tx, changed: u64, needed: u64) -> Result<(), Error> {
         )
         .await?
         .map_or(0, |row| row.get::<_, i64>(0));
-    Err(Error::QuotaExceeded { needed, free: free.unsigned_abs() })
+    Ok(free.unsigned_abs())
 }

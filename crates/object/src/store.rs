@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
 use futures::{Stream, stream};
-use pg::TenantId;
+use pg::{Db, Scope, TenantId};
 use sha2::Sha256;
 use tokio::sync::{Semaphore, SemaphorePermit};
 use uuid::Uuid;
@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::error::blocking;
 use crate::spool::{Feed, Spool, SpoolDir, join};
 use crate::vault::Vault;
-use crate::{Checksum, Error, Limits, Placed, StoreConfig};
+use crate::{Checksum, Error, Limits, Placed, StoreConfig, quota};
 
 /// Transactions of uploads at a time. While the disk is busy with their bytes a commit is slow, and the connections are
 /// needed for everything else too.
@@ -110,8 +110,38 @@ impl Store {
         S: Stream<Item = Result<Bytes, E>> + Unpin + Send,
         E: std::fmt::Display,
     {
+        self.put_at_most(tenant, bytes, self.inner.limits.max_upload_bytes).await
+    }
+
+    /// The same for bytes that somebody sends: no more than the tenant's quota leaves now. Nothing is promised for them, so
+    /// that [`record`](Store::record) may still find the quota used up.
+    ///
+    /// # Errors
+    /// [`Error::QuotaExceeded`], [`Error::TooLarge`]; as [`put`](Store::put).
+    pub async fn put_within_quota<S, E>(&self, db: &Db, scope: &Scope, bytes: S) -> Result<Placed, Error>
+    where
+        S: Stream<Item = Result<Bytes, E>> + Unpin + Send,
+        E: std::fmt::Display,
+    {
+        let tx = db.begin(scope).await?;
+        let free = quota::free(&tx).await?;
+        tx.commit().await?;
+        let most = free.min(self.inner.limits.max_upload_bytes);
+        match self.put_at_most(scope.tenant(), bytes, most).await {
+            Err(Error::TooLarge { limit }) if limit == free => {
+                Err(Error::QuotaExceeded { needed: free.saturating_add(1), free })
+            }
+            put => put,
+        }
+    }
+
+    async fn put_at_most<S, E>(&self, tenant: TenantId, bytes: S, most: u64) -> Result<Placed, Error>
+    where
+        S: Stream<Item = Result<Bytes, E>> + Unpin + Send,
+        E: std::fmt::Display,
+    {
         let mut spool = self.inner.spool.temporary().await?;
-        let mut feed = Feed::new(bytes, self.inner.limits.max_upload_bytes, &self.inner.limits);
+        let mut feed = Feed::new(bytes, most, &self.inner.limits);
         while spool.append(&mut feed, u64::MAX).await? {}
         join(spool.sync()).await?;
         self.place_spool(tenant, &spool).await

@@ -54,12 +54,25 @@ impl TxMode {
     }
 }
 
-/// `app.told` gathers what `platform.tell` is given, a line each. The role comes last: what is set before is set as the connection's own role.
-const SET_SCOPE: &str = "select set_config('app.tenant', $1, true), set_config('app.user', $2, true), \
-     set_config('app.actor', $3, true), set_config('app.reason', $4, true), set_config('app.action', $5, true), \
-     set_config('app.user_email', $6, true), set_config('app.user_role', $7, true), \
-     set_config('app.request', $8, true), set_config('app.ip', $9, true), set_config('app.agent', $10, true), \
-     set_config('app.told', e'\\n', true), set_config('role', $11, true)";
+/// Sets what a scope says, and something more before the role. That comes last: what is set before is set as the
+/// connection's own role.
+macro_rules! set_scope {
+    ($more:literal) => {
+        concat!(
+            "select set_config('app.tenant', $1, true), set_config('app.user', $2, true), \
+             set_config('app.actor', $3, true), set_config('app.reason', $4, true), set_config('app.action', $5, true), \
+             set_config('app.user_email', $6, true), set_config('app.user_role', $7, true), \
+             set_config('app.request', $8, true), set_config('app.ip', $9, true), set_config('app.agent', $10, true), ",
+            $more,
+            "set_config('role', $11, true)"
+        )
+    };
+}
+
+/// `app.told` gathers what `platform.tell` is given, a line each.
+const SET_SCOPE: &str = set_scope!("set_config('app.told', e'\\n', true), ");
+/// The same for a transaction under way, which has gathered something already.
+const CHANGE_SCOPE: &str = set_scope!("");
 
 /// A transaction in a [`Scope`]. Dropped without [`commit`](Tx::commit), it is rolled back.
 ///
@@ -135,6 +148,21 @@ impl Tx {
         let rows = rows?;
         self.committed(&ended?);
         Ok(rows)
+    }
+
+    /// Goes on for another actor, as another role, in the tenant that the transaction began for: what a person asked for
+    /// is written as that person, and what is kept of the work itself by Cuspid, both or neither.
+    ///
+    /// # Errors
+    /// What the server says.
+    pub async fn act_as(&mut self, scope: &Scope) -> Result<(), Error> {
+        let scope = scope.clone().for_tenant(self.scope.tenant());
+        let change_scope = self.prepare_cached(CHANGE_SCOPE).await?;
+        let settings = settings(&scope);
+        let params = settings.each_ref().map(|value| value as &(dyn ToSql + Sync));
+        self.run(self.client().execute(&change_scope, &params)).await?;
+        self.scope = scope;
+        Ok(())
     }
 
     fn client(&self) -> &Object {

@@ -73,6 +73,32 @@ async fn the_role_of_the_scope_decides_what_may_be_done() {
 }
 
 #[tokio::test]
+async fn a_transaction_goes_on_for_another_actor_and_role_in_its_tenant() {
+    let practice = Practice::new().await;
+    let mut tx = practice.db().begin(&practice.system()).await.expect("a transaction");
+    let person = practice.api("admin").await.for_tenant(pg::TenantId::PLATFORM);
+
+    tx.act_as(&person).await.expect("the person");
+    let row = tx
+        .query_one(
+            "select current_user::text, current_setting('app.tenant'), current_setting('app.user')",
+            &[],
+        )
+        .await
+        .expect("the settings");
+    assert_eq!(row.get::<_, &str>(0), "cuspid_api");
+    assert_eq!(row.get::<_, &str>(1), practice.tenant().to_string());
+    assert_eq!(row.get::<_, &str>(2), practice.user("admin").await.to_string());
+    tx.execute("select platform.tell('a_channel', 'a notice')", &[]).await.expect("told");
+
+    tx.act_as(&practice.system()).await.expect("Cuspid itself");
+    tx.execute(NEW_PLACE, &[]).await.expect("what cuspid_app may do");
+    assert_eq!((tx.scope().user_id(), tx.scope().tenant()), (None, practice.tenant()));
+    let told = tx.query_one("select current_setting('app.told')", &[]).await.expect("a setting");
+    assert!(told.get::<_, &str>(0).contains("a_channel a notice"));
+}
+
+#[tokio::test]
 async fn a_dropped_transaction_is_undone() {
     let own = database().await;
     let db = narrow(&own, |_| {}).await;

@@ -194,6 +194,28 @@ async fn change(
     Ok(answer)
 }
 
+/// The statement that inserts rows for a caller with these rights, to be [`execute`]d: a POST without an answer.
+///
+/// # Errors
+/// As [`answer`], but for what only the database knows.
+pub fn rows(
+    catalog: &Catalog,
+    may: Rights<'_>,
+    resource: &str,
+    rows: &[request::Fields],
+) -> Result<Statement<'static>, Error> {
+    let (resource, values) = plan::rows(catalog, may, resource, rows)?;
+    Ok(sql::insertion(resource, &values))
+}
+
+/// Runs a statement of [`rows`] in the transaction of `tx`, whose scope is that of the role `cuspid_api`.
+///
+/// # Errors
+/// What the database says.
+pub async fn execute(tx: &Tx, statement: &Statement<'_>) -> Result<(), Error> {
+    run(tx, statement).await.map(drop)
+}
+
 async fn run(tx: &Tx, statement: &Statement<'_>) -> Result<Vec<Row>, Error> {
     let params: Vec<Text<&String>> = statement.params.iter().map(Text).collect();
     let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|value| value as _).collect();

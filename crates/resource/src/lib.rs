@@ -20,9 +20,10 @@ pub mod respond;
 pub mod sql;
 
 pub use catalog::{Catalog, LoadError};
-pub use engine::{Body, answer};
+pub use engine::{Body, answer, execute, rows};
 pub use error::Error;
-pub use request::Incoming;
+pub use plan::writable;
+pub use request::{Fields, Incoming};
 
 /// Where the resources are.
 pub const BASE: &str = "/api/v1";

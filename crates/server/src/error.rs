@@ -186,6 +186,11 @@ impl Error {
         &self.0.code
     }
 
+    /// The sentence for people.
+    pub fn detail(&self) -> &str {
+        &self.0.detail
+    }
+
     /// The field it is about.
     pub fn field(&self) -> Option<&str> {
         self.0.field.as_deref()

@@ -63,7 +63,9 @@ impl Lab {
     fn work(&self) -> JoinHandle<Result<(), job::Error>> {
         let config = WorkerConfig { concurrency: 1, ..WorkerConfig::default() };
         let app = &self.house.app;
-        tokio::spawn(work::worker(app.db.clone(), app.store.clone(), config).run(app.stopping.clone()))
+        let limits = work::ImportLimits::default();
+        let worker = work::worker(app.db.clone(), app.store.clone(), app.catalog.clone(), limits, config);
+        tokio::spawn(worker.run(app.stopping.clone()))
     }
 
     async fn close(self, worker: JoinHandle<Result<(), job::Error>>) {

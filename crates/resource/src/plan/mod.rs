@@ -10,10 +10,10 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use crate::catalog::{Catalog, Column, Relation, Resource, Verb};
-use crate::request::{Filter, Key, Media, Operation, Preferences, Repeat, Request, Target};
+use crate::request::{Fields, Filter, Key, Media, Operation, Preferences, Repeat, Request, Target};
 use crate::{Error, cursor, limits};
 
-pub use write::Values;
+pub use write::{Values, writable};
 
 /// What a caller may do: resource and verb.
 pub type Rights<'a> = &'a (dyn Fn(&str, &str) -> bool + Send + Sync);
@@ -212,7 +212,7 @@ pub fn plan<'c>(catalog: &'c Catalog, may: Rights<'_>, request: Request) -> Resu
         Operation::Get { id, known, as_of } => Step::Get { id, known, as_of },
         Operation::History(id) => Step::History(id),
         Operation::Create { rows, bulk, columns } => {
-            Step::Create { values: write::rows(resource, rows, &columns)?, bulk }
+            Step::Create { values: write::rows(resource, &rows, &columns)?, bulk }
         }
         Operation::Update(target, fields) => {
             Step::Update { target, values: write::changes(resource, fields)? }
@@ -237,6 +237,24 @@ pub fn plan<'c>(catalog: &'c Catalog, may: Rights<'_>, request: Request) -> Resu
         return Err(Error::invalid("unsupported_select", "select", hint));
     }
     Ok(plan)
+}
+
+/// The values of new rows for a caller with these rights: what a request that inserts them would mean.
+///
+/// # Errors
+/// As [`plan`].
+pub fn rows<'c>(
+    catalog: &'c Catalog,
+    may: Rights<'_>,
+    resource: &str,
+    rows: &[Fields],
+) -> Result<(&'c Resource, Values<'c>), Error> {
+    let resource = catalog.resource(resource).ok_or_else(Error::not_found)?;
+    if !resource.verbs.contains(&Verb::Create) {
+        return Err(Error::method(&methods(resource)));
+    }
+    allowed(may, resource, Verb::Create)?;
+    Ok((resource, write::rows(resource, rows, &[])?))
 }
 
 fn allowed(may: Rights<'_>, resource: &Resource, verb: Verb) -> Result<(), Error> {

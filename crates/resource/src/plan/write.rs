@@ -22,10 +22,10 @@ pub struct Values<'c> {
 /// The values of new rows, of which the caller announced some columns.
 pub(super) fn rows<'c>(
     resource: &'c Resource,
-    rows: Vec<Fields>,
+    rows: &[Fields],
     announced: &[String],
 ) -> Result<Values<'c>, Error> {
-    let values = values(resource, &rows)?;
+    let values = values(resource, rows)?;
     let given = |name: &str| values.columns.iter().any(|column| column.name() == name);
     if let Some(name) = announced.iter().find(|name| !given(name)) {
         return Err(uneven(name));
@@ -66,7 +66,11 @@ fn values<'c>(resource: &'c Resource, rows: &[Fields]) -> Result<Values<'c>, Err
     Ok(Values { columns, json, rows: rows.len() })
 }
 
-fn writable<'c>(resource: &'c Resource, name: &str) -> Result<&'c Column, Error> {
+/// The column of this name, which callers may write.
+///
+/// # Errors
+/// Where there is none, or it is managed.
+pub fn writable<'c>(resource: &'c Resource, name: &str) -> Result<&'c Column, Error> {
     let column = column(resource, name)?;
     if !column.managed {
         return Ok(column);

@@ -13,8 +13,8 @@ use std::fmt::{Display, Write};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use crate::catalog::{Column, Ident, Kind};
-use crate::plan::{Field, Node, Plan, Step};
+use crate::catalog::{Column, Ident, Kind, Resource};
+use crate::plan::{Field, Node, Plan, Step, Values};
 use crate::request::Media;
 
 /// A statement and its values.
@@ -105,6 +105,13 @@ fn named(node: &Node<'_>) -> String {
     let version =
         node.resource.version().map_or("null".to_owned(), |version| format!("t0.{}", version.ident));
     format!("{version}::text, t0.{}::text from ", node.resource.id().ident)
+}
+
+/// Inserts rows and shows nothing of them.
+pub fn insertion(resource: &Resource, values: &Values<'_>) -> Statement<'static> {
+    let mut sql = Statement::default();
+    write::insert(&mut sql, resource, values);
+    sql
 }
 
 /// How many rows a list has on all its pages together.

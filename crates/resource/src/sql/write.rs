@@ -21,7 +21,7 @@ pub(super) fn changed(sql: &mut Statement<'_>, plan: &Plan<'_>) {
     sql.put(") ");
 }
 
-fn insert(sql: &mut Statement<'_>, resource: &Resource, values: &Values<'_>) {
+pub(super) fn insert(sql: &mut Statement<'_>, resource: &Resource, values: &Values<'_>) {
     sql.put(format_args!("insert into {} as s0 (", resource.table));
     if values.columns.is_empty() {
         // Rows of nothing but defaults: said of one column, it holds for all.

@@ -46,7 +46,8 @@ pub(super) async fn work_on_jobs(app: &App, hands: u16) -> anyhow::Result<()> {
         drain: Duration::from_secs(app.config.stop_seconds.into()),
         ..WorkerConfig::default()
     };
-    work::worker(app.db.clone(), app.store.clone(), config)
+    let limits = work::ImportLimits::default();
+    work::worker(app.db.clone(), app.store.clone(), app.catalog.clone(), limits, config)
         .run(app.stopping.clone())
         .await
         .context("working on jobs")

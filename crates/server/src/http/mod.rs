@@ -39,8 +39,11 @@ pub fn router(app: App) -> Router {
         .merge(cases::routes())
         .merge(openapi::routes())
         .merge(page::routes());
-    let routes =
-        bounded(short, &app).merge(objects::routes()).merge(events::routes()).merge(health::routes());
+    let routes = bounded(short, &app)
+        .merge(objects::routes())
+        .merge(work::streaming_routes())
+        .merge(events::routes())
+        .merge(health::routes());
     around(routes, app)
 }
 

@@ -152,16 +152,37 @@ fn work() -> Vec<Operation> {
         .answers(202, "The job that does it.")
         .gives(JSON, job())
         .refuses(&[403, 404, 409, 422]),
-        Operation::new("post", "/api/v1/jobs/{id}/cancel", "cancel_job", "jobs", "Cancel a job.")
-            .answers(200, "The job.")
-            .gives(JSON, job())
-            .refuses(&[403, 404, 409]),
+        Operation::new(
+            "post",
+            "/api/v1/{resource}/import",
+            "import_rows",
+            "imports",
+            "Bring a file of rows of one resource. A job checks and writes them as a POST of each would; the import's row says \
+             how far it is, its import_errors which rows were refused and why.",
+        )
+        .query("dry_run", "true to try everything and keep nothing.")
+        .query("on_error", "stop, the default: nothing is kept if a row is refused; skip: the other rows are.")
+        .takes("text/csv", json!({"type": "string", "description": "A line of column names, then a line a row (RFC 4180, UTF-8). An empty cell is null, \"\" an empty text."}))
+        .takes("application/x-ndjson", json!({"type": "string", "description": "A JSON object a line."}))
+        .answers(202, "The import, whose address is in Location, and its job.")
+        .gives(JSON, object(json!({"import": row("imports"), "job": row("jobs")})))
+        .refuses(&[400, 403, 404, 405, 413, 415]),
+        Operation::new(
+            "post",
+            "/api/v1/jobs/{id}/cancel",
+            "cancel_job",
+            "jobs",
+            "Cancel a job; an import of one's own needs no right.",
+        )
+        .answers(200, "The job.")
+        .gives(JSON, job())
+        .refuses(&[403, 404, 409]),
         Operation::new(
             "post",
             "/api/v1/jobs/{id}/retry",
             "retry_job",
             "jobs",
-            "Do a job again that failed or was cancelled.",
+            "Do a job again that failed or was cancelled; an import of one's own needs no right.",
         )
         .answers(200, "The job.")
         .gives(JSON, job())

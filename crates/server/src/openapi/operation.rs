@@ -12,7 +12,7 @@ pub(super) struct Operation {
     is_public: bool,
     headers: Vec<(&'static str, &'static str)>,
     queries: Vec<(&'static str, &'static str)>,
-    body: Option<(&'static str, Value)>,
+    bodies: Vec<(&'static str, Value)>,
     answer: (u16, &'static str),
     content: Option<(&'static str, Value)>,
     refusals: &'static [u16],
@@ -36,7 +36,7 @@ impl Operation {
             is_public: false,
             headers: Vec::new(),
             queries: Vec::new(),
-            body: None,
+            bodies: Vec::new(),
             answer: (204, "Done."),
             content: None,
             refusals: &[],
@@ -61,9 +61,9 @@ impl Operation {
         self
     }
 
-    /// It takes a body of this media type and shape.
+    /// It takes a body of this media type and shape; said again, one or the other.
     pub(super) fn takes(mut self, media_type: &'static str, schema: Value) -> Self {
-        self.body = Some((media_type, schema));
+        self.bodies.push((media_type, schema));
         self
     }
 
@@ -124,8 +124,11 @@ impl Operation {
         if self.is_public {
             operation["security"] = json!([]);
         }
-        if let Some((media_type, schema)) = self.body {
-            operation["requestBody"] = json!({"required": true, "content": {media_type: {"schema": schema}}});
+        if !self.bodies.is_empty() {
+            let content = self.bodies.into_iter();
+            let content: Map<String, Value> =
+                content.map(|(media_type, schema)| (media_type.to_owned(), json!({"schema": schema}))).collect();
+            operation["requestBody"] = json!({"required": true, "content": content});
         }
         operation
     }

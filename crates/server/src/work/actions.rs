@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::scan;
+use super::{import, scan};
 use crate::http::extract::{Json, Path};
 use crate::{App, Caller, Error};
 
@@ -43,11 +43,15 @@ pub(super) async fn cancel(
     caller: Caller,
     Path(id): Path<Uuid>,
 ) -> Result<Json<Value>, Error> {
-    caller.may("jobs", "cancel")?;
     let tx = app.db.begin(&caller.scope().with_action("cancel")).await?;
+    may(&tx, &caller, id, "cancel").await?;
     let job = job::cancel(&tx, id).await?;
-    if job.status == job::JobStatus::Cancelled && job.job_type == scan::JOB_TYPE {
-        scan::give_up(&tx, &job, &job::End::Cancelled).await?;
+    if job.status == job::JobStatus::Cancelled {
+        match job.job_type.as_str() {
+            scan::JOB_TYPE => scan::give_up(&tx, &job, &job::End::Cancelled).await?,
+            import::JOB_TYPE => import::give_up(&tx, &job, &job::End::Cancelled).await?,
+            _ => {}
+        }
     }
     let row = job_row(&tx, id).await?;
     tx.commit().await?;
@@ -60,18 +64,35 @@ pub(super) async fn retry(
     caller: Caller,
     Path(id): Path<Uuid>,
 ) -> Result<Json<Value>, Error> {
-    caller.may("jobs", "retry")?;
     let tx = app.db.begin(&caller.scope().with_action("retry")).await?;
+    may(&tx, &caller, id, "retry").await?;
     let job = job::retry(&tx, id).await?;
-    if let (scan::JOB_TYPE, Some(file)) = (job.job_type.as_str(), job.case_file_id) {
-        scan::begin(&tx, file).await?;
+    match (job.job_type.as_str(), job.case_file_id) {
+        (scan::JOB_TYPE, Some(file)) => drop(scan::begin(&tx, file).await?),
+        (import::JOB_TYPE, _) => import::restart(&tx, &job).await?,
+        _ => {}
     }
     let row = job_row(&tx, id).await?;
     tx.commit().await?;
     Ok(Json(row))
 }
 
-async fn job_row(tx: &Tx, id: Uuid) -> Result<Value, Error> {
+/// Makes sure that the caller may do this to the job: by right, or because it is an import of their own.
+async fn may(tx: &Tx, caller: &Caller, id: Uuid, verb: &str) -> Result<(), Error> {
+    let Err(refused) = caller.may("jobs", verb) else {
+        return Ok(());
+    };
+    let own = tx
+        .query_opt(
+            pg::sql!("select from tenant.imports where tenant_id = $1 and job_id = $2 and created_by = $3"),
+            &[&tx.scope().tenant(), &id, &caller.user_id],
+        )
+        .await?;
+    own.map(drop).ok_or(refused)
+}
+
+/// The row of a job, as an answer shows it.
+pub(super) async fn job_row(tx: &Tx, id: Uuid) -> Result<Value, Error> {
     let row = tx
         .query_one(
             pg::sql!("select to_jsonb(j) from tenant.jobs as j where tenant_id = $1 and id = $2"),

@@ -17,7 +17,8 @@ pub(super) const JOB_TYPE: &str = "maintenance";
 pub(super) enum Task {
     /// Months of the trail for the next year.
     TrailMonths,
-    /// Uploads that nobody continued, bytes that nothing names, and answers kept for requests that may be repeated.
+    /// Uploads that nobody continued, files of imports that ended long ago, bytes that nothing names, and answers kept for
+    /// requests that may be repeated.
     Garbage,
 }
 
@@ -83,6 +84,13 @@ impl Maintenance {
                 return Err(Stop::Stopped);
             }
             let scope = Scope::system("garbage").for_tenant(row.get(0));
+            let tx = self.db.begin(&scope).await?;
+            let imported = pg::sql!(
+                "update tenant.imports set object_id = null
+                 where tenant_id = $1 and object_id is not null and finished_at < now() - interval '30 days'"
+            );
+            tx.execute(imported, &[&scope.tenant()]).await?;
+            tx.commit().await?;
             let collected = self.store.collect(&self.db, &scope).await.map_err(retryable)?;
             uploads += collected.uploads;
             objects += collected.objects;

@@ -1,6 +1,7 @@
 //! Background work: what jobs do, and what people can do with them.
 
 mod actions;
+mod import;
 mod maintenance;
 mod scan;
 
@@ -8,9 +9,11 @@ use axum::Router;
 use axum::routing::post;
 use object::Store;
 use pg::Db;
+use resource::Catalog;
 
 use crate::{App, Error};
 
+pub use import::ImportLimits;
 pub use scan::start_scan;
 
 /// Routes of this area.
@@ -21,10 +24,23 @@ pub fn routes() -> Router<App> {
         .route("/api/v1/jobs/{id}/retry", post(actions::retry))
 }
 
+/// Routes of this area that take bodies of any size and answer when those have arrived.
+pub fn streaming_routes() -> Router<App> {
+    import::routes()
+}
+
 /// The worker for every kind of job that there is.
-pub fn worker(db: Db, store: Store, config: job::WorkerConfig) -> job::Worker {
+pub fn worker(
+    db: Db,
+    store: Store,
+    catalog: Catalog,
+    limits: ImportLimits,
+    config: job::WorkerConfig,
+) -> job::Worker {
     let maintenance = maintenance::Maintenance { db: db.clone(), store: store.clone() };
+    let importing = import::Importing { store: store.clone(), catalog, limits };
     let mut worker = job::Worker::new(db, config)
+        .handle(import::JOB_TYPE, importing)
         .handle(scan::JOB_TYPE, scan::ScanProcessing { store })
         .handle(maintenance::JOB_TYPE, maintenance);
     for task in maintenance::Task::ALL {
