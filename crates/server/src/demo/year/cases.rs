@@ -109,7 +109,7 @@ fn files(world: &World, out: &mut Table) {
     }
 }
 
-/// Every so manieth scan was cut into teeth.
+/// One scan in so many was cut into teeth.
 const CUT: usize = 3;
 
 fn segments(world: &World, out: &mut Table) {
@@ -121,7 +121,14 @@ fn segments(world: &World, out: &mut Table) {
         for (number, tooth) in teeth.map(Some).chain([None]).enumerate() {
             let n = scan.n * 15 + number;
             let mut dice = world.dice("segments", n);
-            let centre = format!("[{}.{}, {}.{}, {}.0]", dice.between(-28, 28), dice.below(10), dice.between(-3, 40), dice.below(10), dice.between(-2, 8));
+            let centre = format!(
+                "[{}.{}, {}.{}, {}.0]",
+                dice.between(-28, 28),
+                dice.below(10),
+                dice.between(-3, 40),
+                dice.below(10),
+                dice.between(-2, 8)
+            );
             out.row(
                 &world.stamp(case.tenant, world.id("segments", n, at), at, None),
                 fields! {
@@ -157,7 +164,11 @@ fn notes(world: &World, out: &mut Table) {
         let case = world.cases[n];
         let at = world.clip(case.made.plus(2 * HOUR));
         let by = world.technician(n, 1);
-        let content = ["Please check the margin at the palatal side.", "Shade A2, as discussed.", "Occlusion is tight; adjusted by 0.1 mm."];
+        let content = [
+            "Please check the margin at the palatal side.",
+            "Shade A2, as discussed.",
+            "Occlusion is tight; adjusted by 0.1 mm.",
+        ];
         out.row(
             &world.stamp(case.tenant, world.id("case_notes", n, at), at, Some(by)),
             fields! {

@@ -71,7 +71,17 @@ impl World {
             (billed, allowed, pays) = (billed + procedure.fee, allowed + share.0, pays + share.1);
         }
         let paid_amount = if denied { 0 } else { pays };
-        Some(Claim { id: self.id("claims", completed, made), made, submitted, decided, denied, paid, billed, allowed, paid_amount })
+        Some(Claim {
+            id: self.id("claims", completed, made),
+            made,
+            submitted,
+            decided,
+            denied,
+            paid,
+            billed,
+            allowed,
+            paid_amount,
+        })
     }
 }
 
@@ -141,7 +151,13 @@ fn events(world: &World, out: &mut Table) {
         let steps = [
             ("created", "practice", None, "ready", Some(claim.made)),
             ("submitted", "practice", Some("ready"), "submitted", claim.submitted),
-            ("acknowledged", "clearinghouse", Some("submitted"), "in_review", claim.submitted.map(|at| world.clip(at.plus(HOUR)))),
+            (
+                "acknowledged",
+                "clearinghouse",
+                Some("submitted"),
+                "in_review",
+                claim.submitted.map(|at| world.clip(at.plus(HOUR))),
+            ),
             (verdict.0, "payer", Some("in_review"), verdict.1, claim.decided),
             ("paid", "payer", Some("approved"), "paid", claim.paid),
         ];

@@ -149,8 +149,11 @@ fn records(world: &World, out: &mut Table) {
     for number in (3..world.completed.len()).step_by(8) {
         let (visit, seen) = world.completed(number);
         let at = seen.end().plus(2 * MINUTE);
-        let (kind, title) = [("prescription", "Prescription"), ("treatment", "Treatment"), ("certificate", "Certificate of attendance")]
-            [number % 3];
+        let (kind, title) = [
+            ("prescription", "Prescription"),
+            ("treatment", "Treatment"),
+            ("certificate", "Certificate of attendance"),
+        ][number % 3];
         out.row(
             &world.stamp(seen.tenant, world.id("medical_records", number, at), at, Some(seen.by)),
             fields! {
@@ -166,7 +169,9 @@ fn outcomes(world: &World, out: &mut Table) {
     for number in (0..world.completed.len()).step_by(25) {
         let (_, seen) = world.completed(number);
         let at: Time = seen.end().plus(92 * DAY + HOUR);
-        let Some(procedure) = world.procedures_of(number).next().filter(|_| at < world.calendar.end) else { continue };
+        let Some(procedure) = world.procedures_of(number).next().filter(|_| at < world.calendar.end) else {
+            continue;
+        };
         let mut dice = world.dice("clinical_outcomes", number);
         out.row(
             &world.stamp(seen.tenant, world.id("clinical_outcomes", number, at), at, Some(seen.by)),

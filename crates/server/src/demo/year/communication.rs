@@ -46,19 +46,59 @@ fn notice(world: &World, n: usize) -> Notice {
     let patient = world.patients[report.patient];
     let seen = world.visits[report.visit];
     let (at, user, kind, priority, title, message) = match turn {
-        0 if report.risk == "high" => {
-            (report.analyzed, Some(report.doctor), "urgent_case", "urgent", "High risk", "A report with high risk waits for you.")
-        }
-        0 => (report.analyzed, Some(report.doctor), "new_report", "normal", "New report", "A report waits for your review."),
+        0 if report.risk == "high" => (
+            report.analyzed,
+            Some(report.doctor),
+            "urgent_case",
+            "urgent",
+            "High risk",
+            "A report with high risk waits for you.",
+        ),
+        0 => (
+            report.analyzed,
+            Some(report.doctor),
+            "new_report",
+            "normal",
+            "New report",
+            "A report waits for your review.",
+        ),
         1 => match report.reviewed {
-            Some(at) => (at, patient.account, "review_complete", "normal", "Report reviewed", "Your dentist has looked at your images."),
-            None => (report.analyzed, patient.account, "new_report", "low", "Images taken", "Your images were added to your record."),
+            Some(at) => (
+                at,
+                patient.account,
+                "review_complete",
+                "normal",
+                "Report reviewed",
+                "Your dentist has looked at your images.",
+            ),
+            None => (
+                report.analyzed,
+                patient.account,
+                "new_report",
+                "low",
+                "Images taken",
+                "Your images were added to your record.",
+            ),
         },
         2 => {
             let at = seen.start.plus(-DAY).max(seen.booked);
-            (at, patient.account, "reminder", "normal", "Your appointment", "Please remember your appointment.")
+            (
+                at,
+                patient.account,
+                "reminder",
+                "normal",
+                "Your appointment",
+                "Please remember your appointment.",
+            )
         }
-        _ => (report.analyzed.plus(MINUTE), Some(report.radiologist), "job", "low", "Analysis ready", "The analysis of an image is ready."),
+        _ => (
+            report.analyzed.plus(MINUTE),
+            Some(report.radiologist),
+            "job",
+            "low",
+            "Analysis ready",
+            "The analysis of an image is ready.",
+        ),
     };
     let at = world.clip(at.plus(SECOND));
     Notice {
@@ -109,7 +149,7 @@ fn deliveries(world: &World, out: &mut Table) {
     }
 }
 
-/// Every so manieth visit is talked about in a thread with the patient.
+/// One visit in so many is talked about in a thread with the patient.
 const TALKED: usize = 12;
 /// Messages of a thread.
 const SAID: usize = 6;
@@ -203,7 +243,13 @@ impl World {
     fn paper(&self, n: usize) -> Paper {
         let patient = self.patients[n];
         let at = patient.made.plus(6 * MINUTE);
-        Paper { id: self.id("documents", n, at), n, patient: n, at, stored: self.stored(patient.tenant, "document", n, at) }
+        Paper {
+            id: self.id("documents", n, at),
+            n,
+            patient: n,
+            at,
+            stored: self.stored(patient.tenant, "document", n, at),
+        }
     }
 
     /// The consent form of a patient, where there is one.
@@ -228,7 +274,7 @@ fn documents(world: &World, out: &mut Table) {
     }
 }
 
-/// Every so manieth visit ends with a referral.
+/// One visit in so many ends with a referral.
 const REFERRED: usize = 40;
 
 fn referred(world: &World) -> impl Iterator<Item = (usize, Uuid, Time)> + use<'_> {
@@ -243,7 +289,8 @@ fn referrals(world: &World, out: &mut Table) {
         let (visit, seen) = world.completed(number);
         let answered = at.plus(3 * DAY);
         let accepted = answered < world.calendar.end;
-        let other = world.treating(seen.tenant).find(|member| *member != seen.by).unwrap_or(world.admin(seen.tenant));
+        let other =
+            world.treating(seen.tenant).find(|member| *member != seen.by).unwrap_or(world.admin(seen.tenant));
         out.row(
             &world.stamp(seen.tenant, id, at, Some(seen.by)),
             fields! {

@@ -4,7 +4,7 @@ use super::load::Job;
 use super::table::{Fields, Stamp, Table, fields};
 use super::value::{DAY, Dec, Json, MINUTE, SECOND, Set, Time};
 use super::words::{Place, TEETH, VISITS};
-use super::world::World;
+use super::world::{ADULT, World};
 
 pub(super) const JOBS: &[Job] = &[
     Job::new("tenant.perio_measurements", perio),
@@ -21,7 +21,8 @@ impl World {
         let procedure = self.procedure(n);
         let seen = self.visits[procedure.visit];
         let tenant = self.tenant(seen.tenant);
-        let numb = matches!(procedure.service.place, Place::Tooth(_)) && procedure.service.category != "diagnostic";
+        let numb =
+            matches!(procedure.service.place, Place::Tooth(_)) && procedure.service.category != "diagnostic";
         use_row(
             &self.stamp(seen.tenant, procedure.id, self.recorded(&procedure), Some(seen.by)),
             fields! {
@@ -48,6 +49,7 @@ fn perio(world: &World, out: &mut Table) {
     let treated = (0..world.completed.len()).filter(|&number| {
         let (_, seen) = world.completed(number);
         matches!(VISITS[seen.kind].0.encounter, "periodontal" | "exam")
+            && world.age(seen.patient, seen.start.day()) >= ADULT
     });
     for (exam, number) in treated.take(exams * 7).step_by(7).enumerate() {
         let (visit, seen) = world.completed(number);
@@ -56,7 +58,11 @@ fn perio(world: &World, out: &mut Table) {
         for (place, tooth) in TEETH.iter().enumerate() {
             for (side, site) in SITES.iter().enumerate() {
                 let deep = dice.percent(if ill { 22 } else { 4 });
-                let depth = if deep { dice.between(4, if ill { 9 } else { 5 }) } else { dice.weighted(&[(1, 12), (2, 48), (3, 40)]) };
+                let depth = if deep {
+                    dice.between(4, if ill { 9 } else { 5 })
+                } else {
+                    dice.weighted(&[(1, 12), (2, 48), (3, 40)])
+                };
                 let margin = dice.weighted(&[(0, 70), (1, 20), (-1, 10)]);
                 let at = seen.start.plus(4 * MINUTE + (place * 6 + side) as i64 * 2 * SECOND);
                 let n = exam * 168 + place * 6 + side;
@@ -80,6 +86,9 @@ fn charts(world: &World, out: &mut Table) {
     let step = (world.completed.len() / charts).max(1);
     for number in (0..world.completed.len()).step_by(step) {
         let (visit, seen) = world.completed(number);
+        if world.age(seen.patient, seen.start.day()) < ADULT {
+            continue;
+        }
         let mut dice = world.dice("tooth_chart_snapshots", number);
         let at = seen.start.plus(6 * MINUTE);
         let teeth: Vec<String> = TEETH
@@ -94,7 +103,8 @@ fn charts(world: &World, out: &mut Table) {
                 format!(r#"{{"tooth": {tooth}, "status": "present"{filled}}}"#)
             })
             .collect();
-        let chart = format!(r#"{{"numbering": {{"code_system": "iso_3950"}}, "teeth": [{}]}}"#, teeth.join(", "));
+        let chart =
+            format!(r#"{{"numbering": {{"code_system": "iso_3950"}}, "teeth": [{}]}}"#, teeth.join(", "));
         out.row(
             &world.stamp(seen.tenant, world.id("tooth_chart_snapshots", number, at), at, Some(seen.by)),
             fields! {
@@ -106,7 +116,7 @@ fn charts(world: &World, out: &mut Table) {
     }
 }
 
-/// Every so manieth visit began with a plan.
+/// One visit in so many began with a plan.
 const PLANNED: usize = 8;
 
 /// Plans with the visit that they belong to: what was done there had been planned before.
@@ -151,7 +161,8 @@ fn plan_items(world: &World, out: &mut Table) {
     for (number, at) in planned(world) {
         let (_, seen) = world.completed(number);
         for (order, procedure) in world.procedures_of(number).enumerate() {
-            let own = if world.patients[seen.patient].insured { procedure.fee * 40 / 100 } else { procedure.fee };
+            let own =
+                if world.patients[seen.patient].insured { procedure.fee * 40 / 100 } else { procedure.fee };
             out.row(
                 &world.stamp(seen.tenant, world.plan_item_id(procedure.n, at), at, Some(seen.by)),
                 fields! {

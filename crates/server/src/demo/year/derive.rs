@@ -4,14 +4,23 @@ use std::ops::Range;
 
 use uuid::Uuid;
 
+use super::random::Dice;
 use super::table::Stamp;
 use super::value::{Day, HOUR, MINUTE, SECOND, Time};
-use super::words::{Place, SERVICES, Service, TEETH, VISITS, surfaces};
-use super::world::{Member, Patient, Tenant, Visit, World};
+use super::words::{MILK_TEETH, Place, SERVICES, Service, TEETH, VISITS, surfaces};
+use super::world::{ADULT, Member, Patient, Tenant, Visit, World};
 
 /// Spreads children over parents evenly: the children of one.
 fn children(parent: usize, parents: usize, all: usize) -> Range<usize> {
     (parent * all).div_ceil(parents)..((parent + 1) * all).div_ceil(parents)
+}
+
+/// Age at which the permanent teeth are there, in years.
+const CHANGED: i64 = 12;
+
+/// A tooth that someone of this age has.
+fn tooth(dice: &mut Dice, age: i64) -> i64 {
+    if age < CHANGED { dice.pick(&MILK_TEETH) } else { dice.pick(&TEETH) }
 }
 
 /// A service that was done at a visit.
@@ -170,14 +179,21 @@ impl World {
         let mut dice = self.dice("procedures", n);
         let services = VISITS[seen.kind].0.services;
         let first = self.dice("first_service", completed).below(services.len() as i64) as usize;
-        let number = services[(first + turn) % services.len()];
+        let age = self.age(seen.patient, seen.start.day());
+        // Cleaning has an entry of its own for children.
+        let number = match services[(first + turn) % services.len()] {
+            6 if age < ADULT => 7,
+            number => number,
+        };
         let service = &SERVICES[number];
         let tooth = match service.place {
             Place::Tooth(_) if service.code == "EN-MOL" => Some(dice.pick(&[16, 17, 26, 27, 36, 37, 46, 47])),
             Place::Tooth(_) if service.code == "EN-ANT" => Some(dice.pick(&[11, 12, 13, 21, 22, 23, 31, 41])),
             // Fissures are in chewing surfaces.
-            Place::Tooth(_) if service.code == "PR-SEAL" => Some(dice.pick(&[16, 26, 36, 46, 17, 27, 37, 47])),
-            Place::Tooth(_) => Some(dice.pick(&TEETH)),
+            Place::Tooth(_) if service.code == "PR-SEAL" && age >= CHANGED => {
+                Some(dice.pick(&[16, 26, 36, 46, 17, 27, 37, 47]))
+            }
+            Place::Tooth(_) => Some(tooth(&mut dice, age)),
             _ => None,
         };
         let surfaces: &[&str] = match (service.place, tooth) {
@@ -230,7 +246,7 @@ impl World {
         let mut odds = [sure; 3];
         let [near, far] = [[1, 2], [0, 2], [1, 0]][place];
         (odds[near], odds[far]) = (other, rest - other);
-        let reviewed = (n * 3 % 5 < 3).then(|| {
+        let reviewed = ((n + n / 5) * 3 % 5 < 3).then(|| {
             let wait = if risk == "high" { dice.between(5, 90) } else { dice.between(20, 2880) };
             self.clip(analyzed.plus(wait * MINUTE)).max(analyzed)
         });
@@ -245,7 +261,7 @@ impl World {
             analysis: self.id("ai_analyses", n, analyzed),
             risk,
             odds,
-            tooth: dice.pick(&TEETH),
+            tooth: tooth(&mut dice, self.age(seen.patient, seen.start.day())),
             radiologist: self.staff(seen.tenant, 2),
             doctor: seen.by,
             reviewed,

@@ -53,7 +53,12 @@ fn all(world: &World) -> impl Iterator<Item = Invoice> + use<'_> {
     let visits = (0..world.completed.len()).map(|number| of_visit(world, number));
     let cases = (0..world.cases.len()).filter_map(|case| of_case(world, case));
     let months = (0..world.tenants.len()).flat_map(move |tenant| {
-        world.calendar.months().into_iter().enumerate().filter_map(move |(place, month)| of_month(world, tenant, place, month))
+        world
+            .calendar
+            .months()
+            .into_iter()
+            .enumerate()
+            .filter_map(move |(place, month)| of_month(world, tenant, place, month))
     });
     visits.chain(cases).chain(months)
 }
@@ -66,7 +71,13 @@ fn of_visit(world: &World, number: usize) -> Invoice {
     let claim = world.claim(number);
     let insurance = claim.as_ref().and_then(|claim| Some((claim.id, claim.paid?, claim.paid_amount)));
     if let Some((claim, at, amount)) = insurance.filter(|insurance| insurance.2 > 0) {
-        paid.push(Paid { n: number * 2, at: at.plus(MINUTE), amount, method: "insurance", claim: Some(claim) });
+        paid.push(Paid {
+            n: number * 2,
+            at: at.plus(MINUTE),
+            amount,
+            method: "insurance",
+            claim: Some(claim),
+        });
     }
     // The patient pays what is left once the payer has decided.
     let mut dice = world.dice("payments", number);
@@ -127,8 +138,13 @@ fn of_month(world: &World, tenant: usize, place: usize, month: (Day, Day)) -> Op
     let number = world.completed.len() + world.cases.len() + tenant * 20 + place;
     let total = 4_900 * seats;
     let when = at.plus(14 * DAY);
-    let paid = (when < world.calendar.end)
-        .then(|| Paid { n: number * 2, at: when, amount: total, method: "direct_debit", claim: None });
+    let paid = (when < world.calendar.end).then(|| Paid {
+        n: number * 2,
+        at: when,
+        amount: total,
+        method: "direct_debit",
+        claim: None,
+    });
     Some(Invoice {
         tenant,
         id: world.id("invoices", number, at),
@@ -161,11 +177,13 @@ fn invoices(world: &World, out: &mut Table) {
             "lab" => "lab",
             _ => "plat",
         };
-        let (mut patient, mut case, mut dentist, mut encounter, mut period, mut account) = (None, None, None, None, None, None);
+        let (mut patient, mut case, mut dentist, mut encounter, mut period, mut account) =
+            (None, None, None, None, None, None);
         let recipient = match invoice.subject {
             Subject::Visit(number) => {
                 let (visit, seen) = world.completed(number);
-                (patient, encounter) = (Some(world.patient_id(seen.patient)), Some(world.encounter_id(visit)));
+                (patient, encounter) =
+                    (Some(world.patient_id(seen.patient)), Some(world.encounter_id(visit)));
                 world.patient_name(seen.patient)
             }
             Subject::Case(n) => {
@@ -193,7 +211,14 @@ fn invoices(world: &World, out: &mut Table) {
 }
 
 fn items(world: &World, out: &mut Table) {
-    let mut item = |invoice: &Invoice, n: usize, position: usize, kind: &str, words: &str, work: [Option<Uuid>; 4], day: Day, amount: i64| {
+    let mut item = |invoice: &Invoice,
+                    n: usize,
+                    position: usize,
+                    kind: &str,
+                    words: &str,
+                    work: [Option<Uuid>; 4],
+                    day: Day,
+                    amount: i64| {
         let [case, procedure, service, reading] = work;
         let at = invoice.at.plus(SECOND);
         out.row(
@@ -210,21 +235,53 @@ fn items(world: &World, out: &mut Table) {
         match invoice.subject {
             Subject::Visit(number) => {
                 for (place, procedure) in world.procedures_of(number).enumerate() {
-                    let work = [None, Some(procedure.id), Some(world.service_id(invoice.tenant, procedure.number)), None];
+                    let work = [
+                        None,
+                        Some(procedure.id),
+                        Some(world.service_id(invoice.tenant, procedure.number)),
+                        None,
+                    ];
                     let day = procedure.start.day();
-                    item(&invoice, procedure.n, place + 1, "treatment", procedure.service.name, work, day, procedure.fee);
+                    item(
+                        &invoice,
+                        procedure.n,
+                        place + 1,
+                        "treatment",
+                        procedure.service.name,
+                        work,
+                        day,
+                        procedure.fee,
+                    );
                 }
             }
             Subject::Case(case) => {
                 let work = world.cases[case].work;
                 let what = [Some(world.case_id(case)), None, Some(world.work_id(invoice.tenant, work)), None];
                 let n = world.procedure_count() + case;
-                item(&invoice, n, 1, "laboratory_work", &WORKS[work].0.replace('_', " "), what, day, invoice.total);
+                item(
+                    &invoice,
+                    n,
+                    1,
+                    "laboratory_work",
+                    &WORKS[work].0.replace('_', " "),
+                    what,
+                    day,
+                    invoice.total,
+                );
             }
             Subject::Month(place, _, _) => {
                 let n = world.procedure_count() + world.cases.len() + invoice.tenant * 20 + place;
                 let reading = Some(reading_id(world, invoice.tenant, place, 2));
-                item(&invoice, n, 1, "subscription_fees", "Seats", [None, None, None, reading], day, invoice.total);
+                item(
+                    &invoice,
+                    n,
+                    1,
+                    "subscription_fees",
+                    "Seats",
+                    [None, None, None, reading],
+                    day,
+                    invoice.total,
+                );
             }
         }
     }
@@ -250,7 +307,8 @@ fn accounts(world: &World, out: &mut Table) {
         let admin = &world.members[world.admin(index)];
         let address = format!(
             r#"{{"line1": "3 Mill Lane", "city": "{}", "postal_code": "12345", "country": "{}"}}"#,
-            tenant.region.towns[index % 4], tenant.region.country
+            tenant.region.towns[index % 4],
+            tenant.region.country
         );
         out.row(
             &world.stamp(index, account_id(world, index), tenant.made.plus(2 * HOUR), Some(world.admin(index))),
@@ -266,7 +324,11 @@ const METERS: [&str; 4] = ["ai_inferences", "storage_gb", "active_users", "api_c
 
 fn reading_id(world: &World, tenant: usize, place: usize, meter: usize) -> Uuid {
     let (_, last) = world.calendar.months()[place];
-    world.id("usage_meter_readings", (tenant * 20 + place) * 4 + meter, world.clip(Time(last.plus(1).0 * DAY)))
+    world.id(
+        "usage_meter_readings",
+        (tenant * 20 + place) * 4 + meter,
+        world.clip(Time(last.plus(1).0 * DAY)),
+    )
 }
 
 fn readings(world: &World, out: &mut Table) {

@@ -39,7 +39,9 @@ fn consents(world: &World, out: &mut Table) {
 
 fn retention(world: &World, out: &mut Table) {
     for (index, tenant) in world.tenants.iter().enumerate() {
-        for (number, (class, years)) in [("patient_record", 10), ("imaging", 10), ("logs", 7)].into_iter().enumerate() {
+        for (number, (class, years)) in
+            [("patient_record", 10), ("imaging", 10), ("logs", 7)].into_iter().enumerate()
+        {
             let at = tenant.made.plus(2 * HOUR);
             out.row(
                 &world.stamp(index, world.id("data_retention_policies", index * 3 + number, at), at, Some(world.admin(index))),
@@ -50,7 +52,10 @@ fn retention(world: &World, out: &mut Table) {
 }
 
 /// Tenants with patients; a matter each.
-fn matters<'w>(world: &'w World, purpose: &'static str) -> impl Iterator<Item = (usize, usize, Time, Uuid)> + use<'w> {
+fn matters<'w>(
+    world: &'w World,
+    purpose: &'static str,
+) -> impl Iterator<Item = (usize, usize, Time, Uuid)> + use<'w> {
     (0..world.tenants.len()).filter(|&index| !world.tenant(index).patients.is_empty()).map(move |index| {
         let patients = &world.tenant(index).patients;
         let patient = patients.start + purpose.len() % patients.len();
@@ -87,11 +92,12 @@ fn erasures(world: &World, out: &mut Table) {
 
 fn exports(world: &World, out: &mut Table) {
     for (index, patient, at, id) in matters(world, "data_exports") {
+        let over = at.plus(7 * DAY) < world.calendar.end;
         out.row(
             &world.stamp(index, id, at, Some(world.admin(index))),
             fields! {
-                subject_type: "patient", patient_id: world.patient_id(patient), status: "expired", format: "fhir_ndjson",
-                row_count: 120_i64, expires_at: at.plus(7 * DAY),
+                subject_type: "patient", patient_id: world.patient_id(patient), status: if over { "expired" } else { "pending" },
+                format: "fhir_ndjson", row_count: over.then_some(120_i64), expires_at: at.plus(7 * DAY),
             },
         );
     }

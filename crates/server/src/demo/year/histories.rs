@@ -18,7 +18,8 @@ pub(super) const JOBS: &[Job] = &[
 impl World {
     /// The entry of a completed visit in the patient's problem list, where there is one: every other visit finds something.
     pub(super) fn condition_id(&self, completed: usize) -> Option<uuid::Uuid> {
-        (completed % 2 == 0).then(|| self.id("patient_conditions", completed, self.visits[self.completed[completed]].end()))
+        (completed % 2 == 0)
+            .then(|| self.id("patient_conditions", completed, self.visits[self.completed[completed]].end()))
     }
 
     /// What a completed visit found: ICD-10-CM code and what it says.
@@ -49,7 +50,11 @@ fn conditions(world: &World, out: &mut Table) {
     }
 }
 
-fn each<'w>(world: &'w World, purpose: &'static str, step: usize) -> impl Iterator<Item = (usize, usize, Time)> + use<'w> {
+fn each<'w>(
+    world: &'w World,
+    purpose: &'static str,
+    step: usize,
+) -> impl Iterator<Item = (usize, usize, Time)> + use<'w> {
     let start = purpose.len() % step;
     (start..world.patients.len()).step_by(step).map(move |n| {
         let patient = world.patients[n];

@@ -131,12 +131,18 @@ pub(super) struct Stored {
     pub(super) tenant: usize,
 }
 
-/// Every so manieth visit left a photo.
+/// One visit in so many left a photo.
 const PHOTOGRAPHED: usize = 10;
 
 impl World {
     /// The bytes that the `n`th of a purpose was stored as.
-    pub(super) fn stored(&self, tenant: usize, purpose: &'static str, n: usize, at: super::value::Time) -> Stored {
+    pub(super) fn stored(
+        &self,
+        tenant: usize,
+        purpose: &'static str,
+        n: usize,
+        at: super::value::Time,
+    ) -> Stored {
         let sizes = match purpose {
             "scan" => (3_000_000, 22_000_000),
             "document" => (40_000, 900_000),
@@ -153,11 +159,14 @@ impl World {
 }
 
 fn objects(world: &World, out: &mut Table) {
-    let images = world.archived().map(|report| {
-        world.stored(report.tenant, "image", report.n, report.uploaded.plus(-10 * SECOND))
-    });
+    let images = world
+        .archived()
+        .map(|report| world.stored(report.tenant, "image", report.n, report.uploaded.plus(-10 * SECOND)));
     let photos = (0..world.completed.len()).step_by(PHOTOGRAPHED).map(|number| world.photo(number));
-    let all = images.chain(photos).chain(world.scans().map(|scan| scan.stored)).chain(world.papers().map(|paper| paper.stored));
+    let all = images
+        .chain(photos)
+        .chain(world.scans().map(|scan| scan.stored))
+        .chain(world.papers().map(|paper| paper.stored));
     for stored in all {
         out.row(
             &world.stamp(stored.tenant, stored.id, stored.at, None),

@@ -20,7 +20,8 @@ pub(super) const JOBS: &[Job] = &[
     Job::new("tenant.custom_field_values", values),
 ];
 
-const SYSTEMS: [(&str, &str); 3] = [("pacs", "Image archive"), ("pms", "Practice software"), ("insurance_clearinghouse", "Clearinghouse")];
+const SYSTEMS: [(&str, &str); 3] =
+    [("pacs", "Image archive"), ("pms", "Practice software"), ("insurance_clearinghouse", "Clearinghouse")];
 
 fn made(world: &World, tenant: usize) -> Time {
     world.tenant(tenant).made.plus(3 * HOUR)
@@ -137,7 +138,7 @@ fn subscriptions(world: &World, out: &mut Table) {
     }
 }
 
-/// Every so manieth report was told by a webhook.
+/// One report in so many was told by a webhook.
 const TOLD: usize = 20;
 
 fn told(world: &World) -> impl Iterator<Item = (super::derive::Report, Uuid)> + use<'_> {
@@ -174,8 +175,10 @@ fn deliveries(world: &World, out: &mut Table) {
     }
 }
 
-const FIELDS: [(&str, &str, &str); 2] =
-    [("favourite_music", "Music during treatment", "text"), ("referred_by_friend", "Came by recommendation", "boolean")];
+const FIELDS: [(&str, &str, &str); 2] = [
+    ("favourite_music", "Music during treatment", "text"),
+    ("referred_by_friend", "Came by recommendation", "boolean"),
+];
 
 fn definitions(world: &World, out: &mut Table) {
     for index in 0..world.tenants.len() {

@@ -26,7 +26,9 @@ fn item_id(world: &World, tenant: usize, number: usize) -> Uuid {
 
 fn suppliers(world: &World, out: &mut Table) {
     for (index, tenant) in world.tenants.iter().enumerate() {
-        for (number, name) in ["Northern Dental Supply", "Ceramics and More", "Everyday Consumables"].into_iter().enumerate() {
+        for (number, name) in
+            ["Northern Dental Supply", "Ceramics and More", "Everyday Consumables"].into_iter().enumerate()
+        {
             let at = tenant.made.plus(3 * HOUR);
             out.row(
                 &world.stamp(index, supplier_id(world, index, number), at, Some(world.admin(index))),
@@ -64,7 +66,10 @@ fn moves(world: &World, tenant: usize, number: usize) -> Vec<Move> {
     };
     let first = world.tenant(tenant).made.plus(5 * HOUR);
     add("in", 80_000, first, None);
-    let used_for: Vec<usize> = cases.clone().filter(|case| case % MATERIALS.len() == number && world.cases[*case].done > 3).collect();
+    let used_for: Vec<usize> = cases
+        .clone()
+        .filter(|case| case % MATERIALS.len() == number && world.cases[*case].done > 3)
+        .collect();
     let mut next = used_for.into_iter().peekable();
     for week in 1..52 {
         let at = first.plus(week * 7 * DAY);
@@ -74,7 +79,8 @@ fn moves(world: &World, tenant: usize, number: usize) -> Vec<Move> {
             left = add("out", -1000, world.clip(when), Some(case));
         }
         if week % 13 == 0 {
-            left = add("adjustment", -dice.between(1, 3) * 500, world.clip(at.plus(7 * DAY - 2 * HOUR)), None);
+            left =
+                add("adjustment", -dice.between(1, 3) * 500, world.clip(at.plus(7 * DAY - 2 * HOUR)), None);
         }
         if left < 30_000 {
             add("in", 100_000, world.clip(at.plus(7 * DAY - HOUR)), None);

@@ -15,10 +15,34 @@ pub(super) const JOBS: &[Job] = &[
 
 /// Kind, short name, title, audience, text.
 const TEXTS: [(&str, &str, &str, &str, &str); 4] = [
-    ("clinical_protocol", "hygiene", "Hygiene between patients", "staff", "Clean, disinfect, let dry. Write down the time."),
-    ("clinical_protocol", "radiographs", "When radiographs are taken", "clinicians", "Only with a question that the image answers."),
-    ("patient_education", "after-extraction", "After an extraction", "patients", "Bite on the gauze for half an hour. Do not rinse today."),
-    ("training", "scanner", "How to scan a jaw", "staff", "Dry the teeth. Begin at the last molar. Keep the distance."),
+    (
+        "clinical_protocol",
+        "hygiene",
+        "Hygiene between patients",
+        "staff",
+        "Clean, disinfect, let dry. Write down the time.",
+    ),
+    (
+        "clinical_protocol",
+        "radiographs",
+        "When radiographs are taken",
+        "clinicians",
+        "Only with a question that the image answers.",
+    ),
+    (
+        "patient_education",
+        "after-extraction",
+        "After an extraction",
+        "patients",
+        "Bite on the gauze for half an hour. Do not rinse today.",
+    ),
+    (
+        "training",
+        "scanner",
+        "How to scan a jaw",
+        "staff",
+        "Dry the teeth. Begin at the last molar. Keep the distance.",
+    ),
 ];
 
 fn made(world: &World, tenant: usize) -> Time {
@@ -26,7 +50,8 @@ fn made(world: &World, tenant: usize) -> Time {
 }
 
 fn each(world: &World) -> impl Iterator<Item = (usize, usize, usize)> + use<'_> {
-    (0..world.tenants.len()).flat_map(|index| (0..TEXTS.len()).map(move |text| (index, text, index * 10 + text)))
+    (0..world.tenants.len())
+        .flat_map(|index| (0..TEXTS.len()).map(move |text| (index, text, index * 10 + text)))
 }
 
 fn document_id(world: &World, tenant: usize, n: usize) -> Uuid {
@@ -47,7 +72,11 @@ fn documents(world: &World, out: &mut Table) {
 }
 
 fn version_id(world: &World, tenant: usize, n: usize, version: usize) -> Uuid {
-    world.id("knowledge_versions", n * 2 + version, made(world, tenant).plus((version as i64 * 120 + 1) * DAY))
+    world.id(
+        "knowledge_versions",
+        n * 2 + version,
+        made(world, tenant).plus((version as i64 * 120 + 1) * DAY),
+    )
 }
 
 fn versions(world: &World, out: &mut Table) {

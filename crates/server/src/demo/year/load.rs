@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use futures::stream;
-use pg::{Db, DbConfig, Scope, Tx};
+use pg::{Db, DbConfig, Scope, Tx, sql};
 use tokio::sync::{mpsc, oneshot};
 
 use super::table::Table;
@@ -131,10 +131,12 @@ async fn fill(db: &Db, world: &Arc<World>, job: Job) -> anyhow::Result<u64> {
 async fn drop_indexes(tx: &Tx, table: &str) -> anyhow::Result<Vec<String>> {
     let indexes = tx
         .query(
-            "select i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid) from pg_index as i
+            sql!(
+                "select i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid) from pg_index as i
              where i.indrelid = $1::text::regclass and not i.indisunique and not i.indisexclusion
                and not exists (select from pg_constraint as c where c.conindid = i.indexrelid)
-             order by i.indexrelid",
+             order by i.indexrelid"
+            ),
             &[&table],
         )
         .await?;

@@ -27,24 +27,30 @@ fn of_case(world: &World, case: usize) -> impl Iterator<Item = Shipment> + use<'
     let made = world.cases[case];
     let place = case - world.tenant(made.tenant).cases.start;
     let pickup = (made.made.plus(MINUTE), world.clip(made.made.plus(2 * HOUR)));
-    let delivery = world.delivered(case).map(|at| (world.stage_times(case, 6).0.max(made.made.plus(2 * MINUTE)), at));
-    [("pickup", Some(pickup)), ("delivery", delivery)].into_iter().enumerate().filter_map(move |(way, (kind, times))| {
-        let (at, delivered) = times?;
-        let n = case * 2 + way;
-        Some(Shipment {
-            id: world.id("shipments", n, at),
-            case,
-            number: place * 2 + way + 1,
-            kind,
-            at,
-            delivered: delivered.max(at),
-        })
-    })
+    let delivery =
+        world.delivered(case).map(|at| (world.stage_times(case, 6).0.max(made.made.plus(2 * MINUTE)), at));
+    [("pickup", Some(pickup)), ("delivery", delivery)].into_iter().enumerate().filter_map(
+        move |(way, (kind, times))| {
+            let (at, delivered) = times?;
+            let n = case * 2 + way;
+            Some(Shipment {
+                id: world.id("shipments", n, at),
+                case,
+                number: place * 2 + way + 1,
+                kind,
+                at,
+                delivered: delivered.max(at),
+            })
+        },
+    )
 }
 
 fn address(world: &World, tenant: usize, name: &str) -> String {
     let region = world.tenant(tenant).region;
-    format!(r#"{{"name": "{name}", "line1": "7 Park Row", "city": "{}", "country": "{}"}}"#, region.towns[0], region.country)
+    format!(
+        r#"{{"name": "{name}", "line1": "7 Park Row", "city": "{}", "country": "{}"}}"#,
+        region.towns[0], region.country
+    )
 }
 
 fn shipments(world: &World, out: &mut Table) {
@@ -54,7 +60,8 @@ fn shipments(world: &World, out: &mut Table) {
         let dentist = &world.members[made.dentist];
         let ends = [address(world, made.tenant, &dentist.name()), address(world, made.tenant, &tenant.name)];
         for shipment in of_case(world, case) {
-            let [from, to] = if shipment.kind == "pickup" { [&ends[0], &ends[1]] } else { [&ends[1], &ends[0]] };
+            let [from, to] =
+                if shipment.kind == "pickup" { [&ends[0], &ends[1]] } else { [&ends[1], &ends[0]] };
             out.row(
                 &world.stamp(made.tenant, shipment.id, shipment.at, Some(world.technician(case, 0))),
                 fields! {

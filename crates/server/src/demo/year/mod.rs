@@ -22,6 +22,7 @@ mod inventory;
 mod knowledge;
 mod load;
 mod logistics;
+mod making;
 mod patients;
 mod people;
 mod random;
@@ -41,7 +42,7 @@ mod world;
 use std::sync::Arc;
 
 use anyhow::ensure;
-use pg::{Db, Scope};
+use pg::{Db, Scope, sql};
 
 use super::PASSWORD;
 use crate::identity::hash_password;
@@ -91,7 +92,7 @@ pub(crate) async fn fill(url: &str, year: Year) -> anyhow::Result<Filled> {
     let tx = load::owner(&db).await?;
     let known = known(&tx).await?;
     let made: bool = tx
-        .query_one("select exists (select from platform.users where email like '%@mail.example')", &[])
+        .query_one(sql!("select exists (select from platform.users where email like '%@mail.example')"), &[])
         .await?
         .get(0);
     tx.commit().await?;
@@ -144,16 +145,17 @@ fn jobs() -> Vec<Job> {
 async fn known(tx: &pg::Tx) -> anyhow::Result<Known> {
     let mut known = Known::default();
     for (statement, names) in [
-        ("select name, id from platform.roles where tenant_id is null", &mut known.roles),
-        ("select code, id from platform.subscription_plans", &mut known.plans),
-        ("select code::text, id from platform.usage_meters", &mut known.meters),
-        ("select code, id from platform.external_systems", &mut known.systems),
+        (sql!("select name, id from platform.roles where tenant_id is null"), &mut known.roles),
+        (sql!("select code, id from platform.subscription_plans"), &mut known.plans),
+        (sql!("select code::text, id from platform.usage_meters"), &mut known.meters),
+        (sql!("select code, id from platform.external_systems"), &mut known.systems),
     ] {
         for row in tx.query(statement, &[]).await? {
             names.insert(row.get(0), row.get(1));
         }
     }
-    let masked = "select resource, column_name::text from platform.exposed_columns where content <> 'plain'";
+    let masked =
+        sql!("select resource, column_name::text from platform.exposed_columns where content <> 'plain'");
     for row in tx.query(masked, &[]).await? {
         known.masked.entry(row.get(0)).or_default().insert(row.get(1));
     }
@@ -166,7 +168,7 @@ async fn prepare(db: &Db, world: &World) -> anyhow::Result<()> {
     for (first, _) in world.calendar.months() {
         let (year, month, _) = first.civil();
         let month = format!("{year:04}-{month:02}-01");
-        tx.execute("select platform.make_audit_partitions($1::text::date, 1)", &[&month]).await?;
+        tx.execute(sql!("select platform.make_audit_partitions($1::text::date, 1)"), &[&month]).await?;
     }
     Ok(tx.commit().await?)
 }

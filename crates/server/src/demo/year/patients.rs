@@ -18,13 +18,18 @@ pub(super) const JOBS: &[Job] = &[
     Job::new("tenant.payers", payers),
 ];
 
-/// Every so manieth patient changed their telephone number once.
+/// One patient in so many changed their telephone number once.
 const CHANGED: usize = 40;
 
 impl World {
     /// Whether a patient's entry was changed, and when.
     fn patient_changed(&self, n: usize) -> Option<super::value::Time> {
         (n % CHANGED == 0).then(|| self.clip(self.patients[n].made.plus((n as i64 % 200) * DAY + HOUR)))
+    }
+
+    /// The patients whose entry was changed, and when.
+    pub(super) fn patient_changes(&self) -> impl Iterator<Item = (usize, super::value::Time)> + use<'_> {
+        (0..self.patients.len()).step_by(CHANGED).filter_map(|n| Some((n, self.patient_changed(n)?)))
     }
 
     /// A patient's row as it is now, or as it was made.
@@ -35,7 +40,7 @@ impl World {
         let mut stamp = self.stamp(patient.tenant, self.patient_id(n), patient.made, Some(by));
         let changed = self.patient_changed(n).filter(|_| now);
         if let Some(changed) = changed {
-            (stamp.version, stamp.changed) = (2, changed);
+            (stamp.version, stamp.changed, stamp.changed_by) = (2, changed, stamp.by);
         }
         let mail = match patient.account {
             Some(member) => self.members[member].email.clone(),
@@ -65,8 +70,7 @@ fn patients(world: &World, out: &mut Table) {
 }
 
 fn row_versions(world: &World, out: &mut Table) {
-    for n in (0..world.patients.len()).step_by(CHANGED) {
-        let until = world.patient_changed(n);
+    for (n, until) in world.patient_changes() {
         world.patient_row(n, false, &mut |stamp, row| {
             let mut content = b"{".to_vec();
             for (name, value) in row {
@@ -113,7 +117,8 @@ fn identifiers(world: &World, out: &mut Table) {
 }
 
 fn payers(world: &World, out: &mut Table) {
-    for (index, tenant) in world.tenants.iter().enumerate().filter(|(_, tenant)| !tenant.patients.is_empty()) {
+    for (index, tenant) in world.tenants.iter().enumerate().filter(|(_, tenant)| !tenant.patients.is_empty())
+    {
         for (number, (name, kind)) in PAYERS.iter().enumerate() {
             out.row(
                 &world.stamp(index, world.payer_id(index, number), tenant.made.plus(HOUR), Some(world.admin(index))),
@@ -142,7 +147,7 @@ fn policies(world: &World, out: &mut Table) {
     }
 }
 
-/// Every so manieth patient names a relative.
+/// One patient in so many names a relative.
 const RELATED: usize = 4;
 
 impl World {
@@ -182,7 +187,9 @@ fn relationships(world: &World, out: &mut Table) {
 }
 
 fn profiles(world: &World, out: &mut Table) {
-    for (n, patient) in world.patients.iter().enumerate().filter(|(n, patient)| patient.account.is_some() || n % 10 == 0) {
+    for (n, patient) in
+        world.patients.iter().enumerate().filter(|(n, patient)| patient.account.is_some() || n % 10 == 0)
+    {
         let at = patient.made.plus(5 * MINUTE);
         out.row(
             &world.stamp(patient.tenant, world.id("patient_profiles", n, at), at, patient.account),

@@ -42,7 +42,13 @@ fn practitioners(world: &World, out: &mut Table) {
         let specialization = match member.user_type {
             "radiologist" => "Oral radiology",
             "hygienist" => "Dental hygiene",
-            _ => dice.pick(&["General dentistry", "Endodontics", "Periodontics", "Oral surgery", "Prosthodontics"]),
+            _ => dice.pick(&[
+                "General dentistry",
+                "Endodontics",
+                "Periodontics",
+                "Oral surgery",
+                "Prosthodontics",
+            ]),
         };
         out.row(
             &world.stamp(member.tenant, id, at, Some(world.admin(member.tenant))),
@@ -132,7 +138,9 @@ fn schedules(world: &World, out: &mut Table) {
     for (index, tenant) in world.tenants.iter().enumerate() {
         for member in tenant.staff.clone() {
             let made = &world.members[member];
-            for (number, weekday) in DAYS.iter().enumerate().filter(|(number, _)| member % 5 != *number || member % 2 == 0) {
+            for (number, weekday) in
+                DAYS.iter().enumerate().filter(|(number, _)| member % 5 != *number || member % 2 == 0)
+            {
                 let at = made.joined.plus(4 * MINUTE);
                 out.row(
                     &world.stamp(index, world.id("staff_schedules", member * 5 + number, at), at, Some(world.admin(index))),
@@ -185,7 +193,11 @@ fn dentists(world: &World, out: &mut Table) {
         let open = tenant
             .cases
             .clone()
-            .filter(|&case| world.cases[case].dentist == member && world.cases[case].done < 7 && !world.cases[case].cancelled)
+            .filter(|&case| {
+                world.cases[case].dentist == member
+                    && world.cases[case].done < 7
+                    && !world.cases[case].cancelled
+            })
             .count();
         let region = tenant.region;
         out.row(

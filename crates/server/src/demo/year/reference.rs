@@ -161,7 +161,8 @@ fn metrics(world: &World, out: &mut Table) {
             let mut dice = world.dice("model_metrics", n);
             let at = world.clip(Time(last.plus(1).0 * DAY));
             let total = dice.between(4000, 9000);
-            let [truly, falsely, missed] = [total / 4, total * dice.between(2, 5) / 100, total * dice.between(1, 4) / 100];
+            let [truly, falsely, missed] =
+                [total / 4, total * dice.between(2, 5) / 100, total * dice.between(1, 4) / 100];
             let right = total - falsely - missed;
             out.row(
                 &Stamp::new(None, world.id("model_metrics", n, at), at, None),

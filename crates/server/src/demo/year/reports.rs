@@ -13,7 +13,7 @@ pub(super) const JOBS: &[Job] = &[
     Job::new("tenant.doctor_reviews", reviews),
 ];
 
-/// Every so manieth report belongs to an imaging study in the archive; the images of the others are kept elsewhere.
+/// One report in so many belongs to an imaging study in the archive; the images of the others are kept elsewhere.
 pub(super) const IN_STUDY: usize = 5;
 
 /// What a model may find: the platform's own code, and in words.
@@ -95,7 +95,8 @@ impl World {
             _ => "routine",
         };
         let again = report.risk != "low";
-        let notes = if report.disputed { "The image shows something else." } else { "Agrees with the analysis." };
+        let notes =
+            if report.disputed { "The image shows something else." } else { "Agrees with the analysis." };
         use_row(
             &self.stamp(report.tenant, self.id("doctor_reviews", report.n, at), at, Some(report.doctor)),
             fields! {

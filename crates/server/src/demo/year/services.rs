@@ -65,7 +65,12 @@ fn schedules(world: &World, out: &mut Table) {
         for (number, name) in ["Standard fees", "Contract fees"].into_iter().enumerate() {
             let payer = (number == 1).then(|| world.payer_id(index, 0));
             out.row(
-                &world.stamp(index, world.schedule_id(index, number), world.tenant(index).made.plus(2 * HOUR), Some(world.admin(index))),
+                &world.stamp(
+                    index,
+                    world.schedule_id(index, number),
+                    world.tenant(index).made.plus(2 * HOUR),
+                    Some(world.admin(index)),
+                ),
                 fields! {
                     name: name, payer_id: payer, currency: world.tenant(index).region.currency,
                     valid_from: world.calendar.start.day(),
@@ -82,7 +87,11 @@ fn items(world: &World, out: &mut Table) {
         let prices: Vec<(uuid::Uuid, i64)> = if lab {
             WORKS.iter().enumerate().map(|(number, work)| (world.work_id(index, number), work.2)).collect()
         } else {
-            SERVICES.iter().enumerate().map(|(number, service)| (world.service_id(index, number), service.price)).collect()
+            SERVICES
+                .iter()
+                .enumerate()
+                .map(|(number, service)| (world.service_id(index, number), service.price))
+                .collect()
         };
         for list in 0..2 {
             for (number, (service, price)) in prices.iter().enumerate() {

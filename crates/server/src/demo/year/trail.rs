@@ -1,6 +1,6 @@
 //! The trail and the log of reading, consistent with the rows that they tell of.
 //!
-//! What is told in full is the making of patients, appointments, visits, procedures, cases, reports, analyses and reviews, and signing in and out;
+//! What is told in full is the making of patients and their changes, of appointments, visits, procedures, cases, reports, analyses and reviews, and signing in and out;
 //! the rest of the events are readings of reports.
 
 use std::collections::HashSet;
@@ -32,7 +32,8 @@ struct Event<'a> {
     case: Option<Uuid>,
     patient: Option<Uuid>,
     request: Uuid,
-    values: Option<Json<&'a str>>,
+    old_values: Option<Json<&'a str>>,
+    new_values: Option<Json<&'a str>>,
 }
 
 impl World {
@@ -51,7 +52,8 @@ fn write(world: &World, out: &mut Table, event: &Event<'_>) {
         user_id: member.map(|member| member.user), user_email: member.map(|member| member.email.as_str()),
         user_role: member.map(|member| member.role), resource_type: event.resource, resource_id: event.row, case_id: event.case,
         patient_id: event.patient, request_id: event.request, ip_address: event.by.map(address),
-        user_agent: event.by.map(|member| AGENTS[member % AGENTS.len()]), new_values: event.values,
+        user_agent: event.by.map(|member| AGENTS[member % AGENTS.len()]), old_values: event.old_values,
+        new_values: event.new_values,
     });
 }
 
@@ -101,7 +103,8 @@ impl Makings<'_> {
             case: (self.resource == "cases").then_some(stamp.id),
             patient,
             request: self.world.id("requests", n, stamp.at),
-            values: Some(Json(std::str::from_utf8(&out).unwrap_or("{}"))),
+            old_values: None,
+            new_values: Some(Json(std::str::from_utf8(&out).unwrap_or("{}"))),
         };
         write(self.world, self.out, &event);
         self.buffer = out;
@@ -110,32 +113,71 @@ impl Makings<'_> {
 
 fn audit(world: &World, out: &mut Table) {
     let makings = made(world, out);
-    let sessions = signed_in(world, out);
-    let readings = world.sizes.events.saturating_sub(makings + sessions);
+    let (changes, sessions) = (changed(world, out), signed_in(world, out));
+    let readings = world.sizes.events.saturating_sub(makings + changes + sessions);
     for n in 0..readings {
         let (tenant, member, at, report, patient) = reading(world, n, readings);
-        write(world, out, &Event {
-            id: world.id("view_report", n, at),
-            tenant,
-            at,
-            kind: "view_report",
-            action: "read",
-            outcome: if n % 500 == 499 { "failure" } else { "success" },
-            by: Some(member),
-            resource: "diagnostic_reports",
-            row: Some(report),
-            case: None,
-            patient: Some(patient),
-            request: world.id("read_requests", n, at),
-            values: None,
-        });
+        write(
+            world,
+            out,
+            &Event {
+                id: world.id("view_report", n, at),
+                tenant,
+                at,
+                kind: "view_report",
+                action: "read",
+                outcome: if n % 500 == 499 { "failure" } else { "success" },
+                by: Some(member),
+                resource: "diagnostic_reports",
+                row: Some(report),
+                case: None,
+                patient: Some(patient),
+                request: world.id("read_requests", n, at),
+                old_values: None,
+                new_values: None,
+            },
+        );
     }
+}
+
+/// Telephone numbers that changed; how many there were.
+fn changed(world: &World, out: &mut Table) -> usize {
+    let masked = Some(Json(r#"{"phone_mobile": "[masked]"}"#));
+    let changes = world.patient_changes();
+    let mut count = 0;
+    for (n, at) in changes {
+        let (patient, tenant) = (world.patient_id(n), world.patients[n].tenant);
+        write(
+            world,
+            out,
+            &Event {
+                id: world.id("patient_changes", n, at),
+                tenant,
+                at,
+                kind: "data_update",
+                action: "update",
+                outcome: "success",
+                by: Some(world.desk(tenant, n)),
+                resource: "patients",
+                row: Some(patient),
+                case: None,
+                patient: Some(patient),
+                request: world.id("change_requests", n, at),
+                old_values: masked,
+                new_values: masked,
+            },
+        );
+        count += 1;
+    }
+    count
 }
 
 /// The making of rows; how many there were.
 fn made(world: &World, out: &mut Table) -> usize {
     let mut count = 0;
-    let mut begin = |resource: &'static str, out: &mut Table, each: &mut dyn FnMut(&mut Makings<'_>) -> usize| {
+    let mut begin = |resource: &'static str,
+                     out: &mut Table,
+                     each: &mut dyn FnMut(&mut Makings<'_>) -> usize| {
         let masked = world.known.masked.get(resource);
         let mut makings = Makings { world, out, resource, masked, by: None, tenant: 0, buffer: Vec::new() };
         count += each(&mut makings);
@@ -214,21 +256,26 @@ fn signed_in(world: &World, out: &mut Table) -> usize {
         let all = steps.into_iter().chain([("login_failure", "login", "failure", failed)]);
         for (kind, action, outcome, at) in all {
             let Some(at) = at else { continue };
-            write(world, out, &Event {
-                id: world.id(kind, n, at),
-                tenant: world.members[member].tenant,
-                at,
-                kind,
-                action,
-                outcome,
-                by: Some(member),
-                resource: "sessions",
-                row: (kind != "login_failure").then_some(session),
-                case: None,
-                patient: None,
-                request: world.id("sign_in_requests", n * 3 + usize::from(kind == "logout"), at),
-                values: None,
-            });
+            write(
+                world,
+                out,
+                &Event {
+                    id: world.id(kind, n, at),
+                    tenant: world.members[member].tenant,
+                    at,
+                    kind,
+                    action,
+                    outcome,
+                    by: Some(member),
+                    resource: "sessions",
+                    row: (kind != "login_failure").then_some(session),
+                    case: None,
+                    patient: None,
+                    request: world.id("sign_in_requests", n * 3 + usize::from(kind == "logout"), at),
+                    old_values: None,
+                    new_values: None,
+                },
+            );
             count += 1;
         }
     }

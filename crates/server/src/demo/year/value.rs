@@ -67,7 +67,7 @@ impl Day {
 pub(super) struct Dec(pub(super) i64, pub(super) u32);
 
 /// JSON, already written.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Json<T: AsRef<str>>(pub(super) T);
 
 /// An array of enum values or plain words.

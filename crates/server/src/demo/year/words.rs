@@ -3,27 +3,39 @@
 /// Given names of women and of men.
 pub(super) const FIRST: [[&str; 24]; 2] = [
     [
-        "Ada", "Amara", "Beatriz", "Carla", "Dunja", "Elif", "Emma", "Fatima", "Greta", "Hanna", "Ines", "Jana",
-        "Keiko", "Lena", "Maya", "Nadia", "Olga", "Priya", "Rosa", "Sofia", "Tara", "Uma", "Vera", "Zoe",
+        "Ada", "Amara", "Beatriz", "Carla", "Dunja", "Elif", "Emma", "Fatima", "Greta", "Hanna", "Ines",
+        "Jana", "Keiko", "Lena", "Maya", "Nadia", "Olga", "Priya", "Rosa", "Sofia", "Tara", "Uma", "Vera",
+        "Zoe",
     ],
     [
         "Aaron", "Ben", "Carlos", "David", "Emil", "Felix", "Goran", "Hugo", "Ivan", "Jonas", "Kofi", "Liam",
-        "Marco", "Noah", "Omar", "Pavel", "Quentin", "Rafael", "Sami", "Theo", "Umar", "Viktor", "Wei", "Yusuf",
+        "Marco", "Noah", "Omar", "Pavel", "Quentin", "Rafael", "Sami", "Theo", "Umar", "Viktor", "Wei",
+        "Yusuf",
     ],
 ];
 
 /// Family names: things, so that they are nobody's.
 pub(super) const LAST: [&str; 48] = [
-    "Amber", "Basalt", "Birch", "Bramble", "Cedar", "Clover", "Cobalt", "Copper", "Cypress", "Dogwood", "Elder",
-    "Elm", "Fennel", "Fern", "Flint", "Garnet", "Gorse", "Granite", "Hawthorn", "Hazel", "Heather", "Holly", "Indigo",
-    "Iris", "Ivory", "Jasper", "Juniper", "Larch", "Laurel", "Lichen", "Linden", "Lupin", "Marble", "Marigold", "Myrtle",
-    "Ochre", "Olive", "Onyx", "Opal", "Poppy", "Quartz", "Rowan", "Saffron", "Sorrel", "Thistle", "Umber", "Willow",
-    "Yarrow",
+    "Amber", "Basalt", "Birch", "Bramble", "Cedar", "Clover", "Cobalt", "Copper", "Cypress", "Dogwood",
+    "Elder", "Elm", "Fennel", "Fern", "Flint", "Garnet", "Gorse", "Granite", "Hawthorn", "Hazel", "Heather",
+    "Holly", "Indigo", "Iris", "Ivory", "Jasper", "Juniper", "Larch", "Laurel", "Lichen", "Linden", "Lupin",
+    "Marble", "Marigold", "Myrtle", "Ochre", "Olive", "Onyx", "Opal", "Poppy", "Quartz", "Rowan", "Saffron",
+    "Sorrel", "Thistle", "Umber", "Willow", "Yarrow",
 ];
 
 pub(super) const STREETS: [&str; 12] = [
-    "Mill Lane", "Station Road", "Orchard Street", "Bridge Street", "Garden Way", "Harbour Road", "Hill Street",
-    "Lake View", "Market Square", "North Avenue", "Park Row", "School Lane",
+    "Mill Lane",
+    "Station Road",
+    "Orchard Street",
+    "Bridge Street",
+    "Garden Way",
+    "Harbour Road",
+    "Hill Street",
+    "Lake View",
+    "Market Square",
+    "North Avenue",
+    "Park Row",
+    "School Lane",
 ];
 
 /// A service of a practice.
@@ -49,7 +61,12 @@ pub(super) enum Place {
 }
 
 const fn service(
-    code: &'static str, name: &'static str, category: &'static str, minutes: i64, price: i64, place: Place,
+    code: &'static str,
+    name: &'static str,
+    category: &'static str,
+    minutes: i64,
+    price: i64,
+    place: Place,
 ) -> Service {
     Service { code, name, category, minutes, price, place }
 }
@@ -112,7 +129,8 @@ const TARTAR: &[(&str, &str)] = &[
     ("K05.10", "Chronic gingivitis, plaque induced"),
     ("K05.00", "Acute gingivitis, plaque induced"),
 ];
-const SURGERY: &[(&str, &str)] = &[("K01.1", "Impacted teeth"), ("K04.7", "Periapical abscess without sinus")];
+const SURGERY: &[(&str, &str)] =
+    &[("K01.1", "Impacted teeth"), ("K04.7", "Periapical abscess without sinus")];
 
 pub(super) const VISITS: [(VisitKind, i64); 9] = [
     (visit("exam", "Check-up", "No complaint; check-up.", &[0, 1, 3, 4], TARTAR), 34),
@@ -127,7 +145,10 @@ pub(super) const VISITS: [(VisitKind, i64); 9] = [
 ];
 
 const fn visit(
-    encounter: &'static str, reason: &'static str, complaint: &'static str, services: &'static [usize],
+    encounter: &'static str,
+    reason: &'static str,
+    complaint: &'static str,
+    services: &'static [usize],
     diagnoses: &'static [(&'static str, &'static str)],
 ) -> VisitKind {
     VisitKind { encounter, reason, complaint, services, diagnoses }
@@ -135,8 +156,12 @@ const fn visit(
 
 /// The permanent teeth without the wisdom teeth, FDI.
 pub(super) const TEETH: [i64; 28] = [
-    17, 16, 15, 14, 13, 12, 11, 21, 22, 23, 24, 25, 26, 27, 37, 36, 35, 34, 33, 32, 31, 41, 42, 43, 44, 45, 46, 47,
+    17, 16, 15, 14, 13, 12, 11, 21, 22, 23, 24, 25, 26, 27, 37, 36, 35, 34, 33, 32, 31, 41, 42, 43, 44, 45,
+    46, 47,
 ];
+
+/// Primary molars: what is filled in small children.
+pub(super) const MILK_TEETH: [i64; 8] = [54, 55, 64, 65, 74, 75, 84, 85];
 
 /// Up to `count` surfaces that the tooth has by these names.
 pub(super) fn surfaces(tooth: i64, count: usize, turn: i64) -> &'static [&'static str] {

@@ -44,7 +44,8 @@ fn stages(world: &World, out: &mut Table) {
             let done = stage < case.done;
             let running = stage == case.done && start < world.calendar.end.plus(-MINUTE) && !case.cancelled;
             let by = world.technician(n, stage);
-            let machine = matches!(*name, "milling" | "sintering").then(|| world.device_id(case.tenant, 1 + n % 3));
+            let machine =
+                matches!(*name, "milling" | "sintering").then(|| world.device_id(case.tenant, 1 + n % 3));
             let again = done && (n * 7 + stage) % 31 == 0;
             out.row(
                 &world.stamp(case.tenant, world.stage_id(n, stage), case.made.plus(MINUTE), Some(world.technician(n, 0))),
@@ -83,7 +84,12 @@ fn template_stages(world: &World, out: &mut Table) {
                 let at = world.tenant(index).made.plus(3 * HOUR + MINUTE);
                 let n = (index * 10 + work) * 7 + stage;
                 out.row(
-                    &world.stamp(index, world.id("workflow_template_stages", n, at), at, Some(world.admin(index))),
+                    &world.stamp(
+                        index,
+                        world.id("workflow_template_stages", n, at),
+                        at,
+                        Some(world.admin(index)),
+                    ),
                     fields! {
                         template_id: world.template_id(index, work), stage_name: *name,
                         department_id: world.department_id(index, *department), expected_minutes: *minutes,
@@ -112,7 +118,7 @@ fn workflows(world: &World, out: &mut Table) {
     }
 }
 
-/// A second reading of every so manieth report.
+/// One report in so many is read a second time.
 const READ_AGAIN: usize = 100;
 
 fn readings(world: &World) -> impl Iterator<Item = (usize, Uuid, Time, Option<Time>)> + use<'_> {
@@ -141,7 +147,8 @@ fn instances(world: &World, out: &mut Table) {
 fn transitions(world: &World, out: &mut Table) {
     for (n, instance, at, closed) in readings(world) {
         let report = world.report(n);
-        let steps = [("ask", "open", "second_reading", Some(at)), ("close", "second_reading", "closed", closed)];
+        let steps =
+            [("ask", "open", "second_reading", Some(at)), ("close", "second_reading", "closed", closed)];
         for (number, (name, from, to, when)) in steps.into_iter().enumerate() {
             let Some(when) = when else { continue };
             out.row(
