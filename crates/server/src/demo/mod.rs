@@ -2,11 +2,13 @@
 
 mod cases;
 mod people;
+mod year;
 
 pub use people::DemoUser;
 
 pub(crate) use cases::cases;
 pub(crate) use people::people;
+pub(crate) use year::{Year, fill};
 
 /// The password of everyone in the demo. `cuspid serve --demo` answers only this machine because of it.
 const PASSWORD: &str = "cuspid-demo";
