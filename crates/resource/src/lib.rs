@@ -12,7 +12,6 @@ pub mod cursor;
 mod engine;
 mod error;
 pub mod limits;
-pub mod openapi;
 pub mod plan;
 mod repeat;
 pub mod request;

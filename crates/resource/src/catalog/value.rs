@@ -83,7 +83,7 @@ impl Kind {
     }
 
     /// Whether rows can be compared by it.
-    pub(crate) fn comparable(&self) -> bool {
+    pub fn comparable(&self) -> bool {
         !matches!(self, Self::Json | Self::Array(_) | Self::Other)
     }
 

@@ -2,6 +2,7 @@
 
 mod actions;
 mod operation;
+pub mod rows;
 
 use axum::extract::State;
 use axum::routing::get;
@@ -22,7 +23,7 @@ async fn answer(State(app): State<App>) -> Json<Value> {
 
 /// The whole description of the API that serves a catalog.
 pub(crate) fn document(catalog: &resource::Catalog) -> Value {
-    describe(resource::openapi::document(catalog))
+    describe(rows::document(catalog))
 }
 
 /// The whole description, over the engine's part of it.

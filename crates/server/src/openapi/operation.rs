@@ -126,8 +126,9 @@ impl Operation {
         }
         if !self.bodies.is_empty() {
             let content = self.bodies.into_iter();
-            let content: Map<String, Value> =
-                content.map(|(media_type, schema)| (media_type.to_owned(), json!({"schema": schema}))).collect();
+            let content: Map<String, Value> = content
+                .map(|(media_type, schema)| (media_type.to_owned(), json!({"schema": schema})))
+                .collect();
             operation["requestBody"] = json!({"required": true, "content": content});
         }
         operation

@@ -5,7 +5,7 @@ use serde_json::json;
 
 /// All of them as `$defs`: `cases` is a row, `cases_new` what an insert takes, `cases_change` what a change takes.
 pub fn write(catalog: &Catalog) -> String {
-    let document = resource::openapi::document(catalog);
+    let document = crate::openapi::rows::document(catalog);
     let schemas = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Cuspid",

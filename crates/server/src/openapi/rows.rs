@@ -1,17 +1,16 @@
-//! The engine's part of the OpenAPI 3.1 document, from the catalog: paths, and a schema for each resource.
+//! The rows' part of the OpenAPI 3.1 document, from the catalog: paths, and a schema for each resource.
 //!
-//! What is the same for every resource is in `openapi.json`: operations with `{name}`, `{words}`, `{comment}` and `{embeds}`
-//! for what differs, `"refused"` for the one refusal, and names of limits for their numbers. The server lays the actions'
-//! paths and the rest over it. Schemas are named like the resource: `cases` is a row, `cases_new` what an insert takes,
+//! What is the same for every resource is in `rows.json`: operations with `{name}`, `{words}`, `{comment}` and `{embeds}`
+//! for what differs, `"refused"` for the one refusal, and names of limits for their numbers. The actions' paths and the
+//! rest are laid over it. Schemas are named like the resource: `cases` is a row, `cases_new` what an insert takes,
 //! `cases_change` what a change takes. The schema `Problem` is the server's.
 
+use resource::catalog::{Catalog, Column, Kind, Resource, Verb};
+use resource::request::SEARCHES;
+use resource::{BASE, limits};
 use serde_json::{Map, Value, json};
 
-use crate::catalog::{Catalog, Column, Kind, Resource, Verb};
-use crate::request::SEARCHES;
-use crate::{BASE, limits};
-
-const TEMPLATE: &str = include_str!("openapi.json");
+const TEMPLATE: &str = include_str!("rows.json");
 
 /// `{"paths": …, "components": …}` for all resources.
 pub fn document(catalog: &Catalog) -> Value {
