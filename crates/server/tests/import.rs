@@ -641,5 +641,5 @@ async fn be_a_worker() {
         ImportLimits::default(),
         quick(),
     );
-    worker.run(app.stopping).await.expect("work");
+    worker.run(app.stopping.clone()).await.expect("work");
 }

@@ -293,6 +293,15 @@ export type ImagingSource = (typeof imagingSourceValues)[number];
 /** How far a study is (FHIR ImagingStudy status). */
 export const imagingStudyStatusValues = ['registered', 'available', 'cancelled', 'entered_in_error'] as const;
 export type ImagingStudyStatus = (typeof imagingStudyStatusValues)[number];
+/** How the rows of a file are written: CSV (RFC 4180) or a line of JSON each. */
+export const importFormatValues = ['csv', 'ndjson'] as const;
+export type ImportFormat = (typeof importFormatValues)[number];
+/** What a row that is refused does to the others: none is kept, or the others are. */
+export const importPolicyValues = ['stop', 'skip'] as const;
+export type ImportPolicy = (typeof importPolicyValues)[number];
+/** How far an import is. */
+export const importStatusValues = ['pending', 'checking', 'writing', 'completed', 'refused', 'failed', 'cancelled'] as const;
+export type ImportStatus = (typeof importStatusValues)[number];
 /** Whether a connection works. */
 export const integrationStatusValues = ['pending', 'active', 'paused', 'failed', 'disabled'] as const;
 export type IntegrationStatus = (typeof integrationStatusValues)[number];
@@ -318,7 +327,7 @@ export type Jaw = (typeof jawValues)[number];
 export const jobStatusValues = ['pending', 'processing', 'completed', 'failed', 'cancelled'] as const;
 export type JobStatus = (typeof jobStatusValues)[number];
 /** What a job does. */
-export const jobTypeValues = ['scan_processing', 'maintenance'] as const;
+export const jobTypeValues = ['scan_processing', 'import', 'maintenance'] as const;
 export type JobType = (typeof jobTypeValues)[number];
 /** Who a document is written for. */
 export const knowledgeAudienceValues = ['clinicians', 'staff', 'laboratory', 'patients', 'everyone'] as const;
@@ -3297,6 +3306,8 @@ export interface DimTenantEmbeds {
     imaging_objects: Many<'imaging_objects'>;
     imaging_series: Many<'imaging_series'>;
     imaging_studies: Many<'imaging_studies'>;
+    import_errors: Many<'import_errors'>;
+    imports: Many<'imports'>;
     integration_credentials: Many<'integration_credentials'>;
     inventory_items: Many<'inventory_items'>;
     inventory_transactions: Many<'inventory_transactions'>;
@@ -3465,6 +3476,8 @@ export interface DimTimeEmbeds {
     imaging_objects: Many<'imaging_objects'>;
     imaging_series: Many<'imaging_series'>;
     imaging_studies: Many<'imaging_studies'>;
+    import_errors: Many<'import_errors'>;
+    imports: Many<'imports'>;
     integration_credentials: Many<'integration_credentials'>;
     inventory_items: Many<'inventory_items'>;
     inventory_transactions: Many<'inventory_transactions'>;
@@ -4928,6 +4941,96 @@ export interface ImagingStudiesEmbeds {
     tenants: One<'tenants'>;
 }
 
+/** Why a row of an import was refused: the first thousand of an import. Holds no value of a row. */
+export interface ImportErrorsRow {
+    /** The tenant that the row belongs to. */
+    tenant_id: Id;
+    /** Identifier, time-ordered (UUID version 7). */
+    id: Id;
+    /** Counts the changes of this row; sent as its ETag. */
+    version: number;
+    /** When the row was made. */
+    created_at: Time;
+    /** Who made the row; empty for the system. */
+    created_by: Id | null;
+    /** When the row was last changed. */
+    updated_at: Time;
+    /** Who last changed the row; empty for the system. */
+    updated_by: Id | null;
+    /** The import. */
+    import_id: Id;
+    /** Which row: 1 is the first; 0 is the file as a whole or its header. */
+    row_number: number;
+    /** What programs go by. */
+    code: string;
+    /** The column that it is about, where it is about one. */
+    field: string | null;
+    /** What people read. */
+    message: string;
+}
+export interface ImportErrorsEmbeds {
+    dim_tenant: One<'dim_tenant'>;
+    dim_time: One<'dim_time'>;
+    imports: One<'imports'>;
+    tenants: One<'tenants'>;
+}
+
+/** A file of rows of one resource that somebody brought, and what became of it. */
+export interface ImportsRow {
+    /** The tenant that the row belongs to. */
+    tenant_id: Id;
+    /** Identifier, time-ordered (UUID version 7). */
+    id: Id;
+    /** Counts the changes of this row; sent as its ETag. */
+    version: number;
+    /** When the row was made. */
+    created_at: Time;
+    /** Who made the row; empty for the system. */
+    created_by: Id | null;
+    /** When the row was last changed. */
+    updated_at: Time;
+    /** Who last changed the row; empty for the system. */
+    updated_by: Id | null;
+    /** The resource that the rows are of. */
+    resource: string;
+    /** csv or ndjson. */
+    format: ImportFormat;
+    /** The bytes of the file; empty when they were thrown away, 30 days after the end. */
+    object_id: Id | null;
+    /** Bytes of the file. */
+    size_bytes: number;
+    /** Whether everything is tried and nothing kept. */
+    dry_run: boolean;
+    /** stop: nothing is kept if a row is refused; skip: the other rows are. */
+    on_error: ImportPolicy;
+    /** pending, checking, writing; then completed, refused (a row was, so nothing is kept), failed or cancelled. */
+    status: ImportStatus;
+    /** Bytes of the file that were read, in the present pass through it. */
+    bytes_read: number;
+    /** Rows that were read, in the present pass through the file. */
+    rows_read: number;
+    /** Rows that were written; of a dry run, those that would be. */
+    rows_written: number;
+    /** Rows that were refused. */
+    rows_refused: number;
+    /** Rows from the beginning whose outcome is kept; another attempt goes on behind them. */
+    rows_settled: number;
+    /** When a file too large for one transaction was found sound and its writing began. */
+    checked_at: Time | null;
+    /** When it ended. */
+    finished_at: Time | null;
+    /** The job that does it. */
+    job_id: Id;
+}
+export interface ImportsEmbeds {
+    dim_tenant: One<'dim_tenant'>;
+    dim_time: One<'dim_time'>;
+    import_errors: Many<'import_errors'>;
+    jobs: One<'jobs'>;
+    members: One<'members'>;
+    tenants: One<'tenants'>;
+}
+
 /** What a connection signs in with, encrypted field by field. */
 export interface IntegrationCredentialsRow {
     /** The tenant that the row belongs to. */
@@ -5378,6 +5481,7 @@ export interface JobsEmbeds {
     dim_time: One<'dim_time'>;
     erasure_requests: Many<'erasure_requests'>;
     imaging_objects: Many<'imaging_objects'>;
+    imports: Many<'imports'>;
     members: One<'members'>;
     segments: Many<'segments'>;
     sync_jobs: Many<'sync_jobs'>;
@@ -5854,6 +5958,7 @@ export interface MembersEmbeds {
     erasure_requests: Many<'erasure_requests'>;
     image_annotations: Many<'image_annotations'>;
     imaging_studies: Many<'imaging_studies'>;
+    imports: Many<'imports'>;
     inventory_transactions: Many<'inventory_transactions'>;
     jobs: Many<'jobs'>;
     knowledge_documents: Many<'knowledge_documents'>;
@@ -9059,6 +9164,8 @@ export interface TenantsEmbeds {
     imaging_objects: Many<'imaging_objects'>;
     imaging_series: Many<'imaging_series'>;
     imaging_studies: Many<'imaging_studies'>;
+    import_errors: Many<'import_errors'>;
+    imports: Many<'imports'>;
     integration_credentials: Many<'integration_credentials'>;
     inventory_items: Many<'inventory_items'>;
     inventory_transactions: Many<'inventory_transactions'>;
@@ -10199,6 +10306,8 @@ export interface Resources {
     imaging_objects: { row: ImagingObjectsRow; new: never; change: ImagingObjectsChange; embeds: ImagingObjectsEmbeds };
     imaging_series: { row: ImagingSeriesRow; new: ImagingSeriesNew; change: ImagingSeriesChange; embeds: ImagingSeriesEmbeds };
     imaging_studies: { row: ImagingStudiesRow; new: ImagingStudiesNew; change: ImagingStudiesChange; embeds: ImagingStudiesEmbeds };
+    import_errors: { row: ImportErrorsRow; new: never; change: never; embeds: ImportErrorsEmbeds };
+    imports: { row: ImportsRow; new: never; change: never; embeds: ImportsEmbeds };
     integration_credentials: { row: IntegrationCredentialsRow; new: never; change: never; embeds: IntegrationCredentialsEmbeds };
     inventory_items: { row: InventoryItemsRow; new: InventoryItemsNew; change: InventoryItemsChange; embeds: InventoryItemsEmbeds };
     inventory_transactions: { row: InventoryTransactionsRow; new: never; change: never; embeds: InventoryTransactionsEmbeds };

@@ -76,8 +76,8 @@ impl World {
             fields! {
                 case_number: self.case_number(n), title: format!("{} for {}", name.replace('_', " "), self.patient_name(case.patient)),
                 patient_id: self.patient_id(case.patient), dentist_id: self.dentist_id(case.dentist), location_id: tenant.locations[0],
-                procedure_type: name, urgency: if n % 12 == 0 { "rush" } else { "standard" },
-                priority: if n % 12 == 0 { "high" } else { "medium" }, status: status, due_at: case.due,
+                procedure_type: name, urgency: if n.is_multiple_of(12) { "rush" } else { "standard" },
+                priority: if n.is_multiple_of(12) { "high" } else { "medium" }, status: status, due_at: case.due,
                 delivered_at: self.delivered(n), tags: Json(r#"["synthetic"]"#), metadata: Json("{}"),
             },
         );

@@ -85,7 +85,7 @@ fn note(world: &World, completed: usize) -> String {
 }
 
 fn amended(completed: usize) -> bool {
-    completed % 90 == 0
+    completed.is_multiple_of(90)
 }
 
 fn notes(world: &World, out: &mut Table) {

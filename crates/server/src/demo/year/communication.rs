@@ -254,7 +254,7 @@ impl World {
 
     /// The consent form of a patient, where there is one.
     pub(super) fn paper_of(&self, patient: usize) -> Option<Uuid> {
-        (patient % 2 == 0).then(|| self.paper(patient).id)
+        patient.is_multiple_of(2).then(|| self.paper(patient).id)
     }
 }
 

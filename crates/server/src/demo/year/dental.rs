@@ -131,7 +131,8 @@ impl World {
     /// The plan of a completed visit, where it had one.
     pub(super) fn plan_id(&self, completed: usize) -> Option<uuid::Uuid> {
         let (_, seen) = self.completed(completed);
-        (completed % PLANNED == 0)
+        completed
+            .is_multiple_of(PLANNED)
             .then(|| self.id("treatment_plans", completed, seen.booked.plus(MINUTE).min(seen.start)))
     }
 

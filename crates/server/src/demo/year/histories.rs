@@ -18,7 +18,8 @@ pub(super) const JOBS: &[Job] = &[
 impl World {
     /// The entry of a completed visit in the patient's problem list, where there is one: every other visit finds something.
     pub(super) fn condition_id(&self, completed: usize) -> Option<uuid::Uuid> {
-        (completed % 2 == 0)
+        completed
+            .is_multiple_of(2)
             .then(|| self.id("patient_conditions", completed, self.visits[self.completed[completed]].end()))
     }
 

@@ -48,7 +48,7 @@ fn uid(id: Uuid) -> String {
 }
 
 fn modality(report: &Report) -> (&'static str, &'static str) {
-    if report.n % 3 == 0 { ("panoramic", "PX") } else { ("intraoral", "IO") }
+    if report.n.is_multiple_of(3) { ("panoramic", "PX") } else { ("intraoral", "IO") }
 }
 
 fn studies(world: &World, out: &mut Table) {

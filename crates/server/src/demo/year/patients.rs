@@ -24,7 +24,8 @@ const CHANGED: usize = 40;
 impl World {
     /// Whether a patient's entry was changed, and when.
     fn patient_changed(&self, n: usize) -> Option<super::value::Time> {
-        (n % CHANGED == 0).then(|| self.clip(self.patients[n].made.plus((n as i64 % 200) * DAY + HOUR)))
+        n.is_multiple_of(CHANGED)
+            .then(|| self.clip(self.patients[n].made.plus((n as i64 % 200) * DAY + HOUR)))
     }
 
     /// The patients whose entry was changed, and when.

@@ -39,7 +39,7 @@ impl World {
         };
         let status = match report.reviewed {
             Some(_) if report.disputed => "rejected",
-            Some(_) if report.n % 4 == 0 => "confirmed",
+            Some(_) if report.n.is_multiple_of(4) => "confirmed",
             Some(_) => "reviewed",
             None => "analyzed",
         };
@@ -48,11 +48,11 @@ impl World {
             &self.stamp(report.tenant, report.id, report.uploaded, Some(report.radiologist)),
             fields! {
                 kind: "radiology", patient_id: self.patient_id(report.patient), encounter_id: self.encounter_id(report.visit),
-                imaging_study_id: (report.n % IN_STUDY == 0).then(|| self.study_id(report)),
+                imaging_study_id: report.n.is_multiple_of(IN_STUDY).then(|| self.study_id(report)),
                 radiologist_id: self.members[report.radiologist].user, reviewing_practitioner_id: doctor.practitioner,
                 patient_name: self.patient_name(report.patient), patient_age: self.age(report.patient, report.uploaded.day()),
                 patient_gender: if patient.female { "female" } else { "male" },
-                study_type: if report.n % 3 == 0 { "panoramic" } else { "bitewing" }, risk_score: report.risk,
+                study_type: if report.n.is_multiple_of(3) { "panoramic" } else { "bitewing" }, risk_score: report.risk,
                 confidence_score: Dec(report.odds[place], 5), findings: findings, status: status, uploaded_at: report.uploaded,
                 analyzed_at: report.analyzed, reviewed_at: report.reviewed,
             },
@@ -76,7 +76,7 @@ impl World {
             &self.stamp(report.tenant, report.analysis, report.analyzed, None),
             fields! {
                 report_id: report.id, model_version_id: self.model_version_id(1),
-                inference_job_id: (report.n % IN_STUDY == 0).then(|| self.inference_id(report)), is_current: true,
+                inference_job_id: report.n.is_multiple_of(IN_STUDY).then(|| self.inference_id(report)), is_current: true,
                 model_version: super::reference::MODELS[1].3, risk_category: report.risk,
                 risk_probability: Dec(report.odds[1] / 2 + report.odds[2], 5), low_probability: Dec(report.odds[0], 5),
                 medium_probability: Dec(report.odds[1], 5), high_probability: Dec(report.odds[2], 5), findings: Json(findings),
