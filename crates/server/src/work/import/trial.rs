@@ -36,7 +36,7 @@ impl Trial<'_> {
         Ok(refused)
     }
 
-    fn plan(&self, rows: &[Fields]) -> Result<Statement<'_>, resource::Error> {
+    fn plan(&self, rows: &[Fields]) -> Result<Statement<'static>, resource::Error> {
         resource::rows(self.catalog, &|resource, verb| self.person.may(resource, verb), self.resource, rows)
     }
 
