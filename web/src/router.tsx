@@ -10,6 +10,8 @@ import {
 import { ApiError } from './lib/api/client';
 import { type CaseOrder, caseOrders, meQuery } from './lib/api/queries';
 import { type CaseStatus, caseStatuses } from './lib/api/types';
+import { catalogQuery } from './lib/data/catalog';
+import { filtersFrom, filtersTo, sortFrom, sortTo } from './lib/data/filter';
 import { NotFound, RouteError } from './lib/ui/Failure';
 import { Loading } from './lib/ui/Loading';
 import { CasePage } from './routes/case/CasePage';
@@ -102,6 +104,56 @@ const scanRoute = createRoute({
     component: lazyRouteComponent(() => import('./routes/scan/ScanPage'), 'ScanPage'),
 });
 
+const dataRoute = createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/data',
+    loader: ({ context }) => {
+        void context.client.prefetchQuery(catalogQuery);
+    },
+    component: lazyRouteComponent(() => import('./routes/data/DataPage'), 'DataPage'),
+});
+
+const dataHomeRoute = createRoute({
+    getParentRoute: () => dataRoute,
+    path: '/',
+    component: lazyRouteComponent(() => import('./routes/data/DataPage'), 'DataHome'),
+});
+
+const rowTabs = ['values', 'related', 'history', 'trail'] as const;
+export type RowTab = (typeof rowTabs)[number];
+
+export interface DataSearch {
+    /** Filters, each `[column, operator, …values]`; those on personal data are never in the address. */
+    where?: string[][];
+    /** `last_name,-created_at` */
+    sort?: string;
+    trash?: boolean;
+    tab?: RowTab;
+}
+
+const resourceRoute = createRoute({
+    getParentRoute: () => dataRoute,
+    path: '$resource',
+    component: lazyRouteComponent(() => import('./routes/data/ResourcePage'), 'ResourcePage'),
+    validateSearch: (search: Record<string, unknown>): DataSearch => {
+        const where = filtersTo(filtersFrom(search.where));
+        const sort = sortTo(sortFrom(search.sort));
+        const tab = oneOf(rowTabs, search.tab);
+        return {
+            ...(where.length > 0 && { where }),
+            ...(sort !== '' && { sort }),
+            ...(search.trash === true && { trash: true }),
+            ...(tab && tab !== 'values' && { tab }),
+        };
+    },
+});
+
+const rowRoute = createRoute({
+    getParentRoute: () => resourceRoute,
+    path: '$rowId',
+    component: lazyRouteComponent(() => import('./routes/data/RowPanel'), 'RowPanel'),
+});
+
 const docsRoute = createRoute({
     getParentRoute: () => rootRoute,
     path: '/api/docs',
@@ -111,7 +163,13 @@ const docsRoute = createRoute({
 const routes = rootRoute.addChildren([
     signInRoute,
     docsRoute,
-    shellRoute.addChildren([homeRoute, casesRoute, caseRoute, scanRoute]),
+    shellRoute.addChildren([
+        homeRoute,
+        casesRoute,
+        caseRoute,
+        scanRoute,
+        dataRoute.addChildren([dataHomeRoute, resourceRoute.addChildren([rowRoute])]),
+    ]),
 ]);
 
 export function makeRouter(client: QueryClient) {

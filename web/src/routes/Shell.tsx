@@ -27,6 +27,11 @@ export function Shell() {
                     <Link to="/cases" search={{}} className={classes.navLink} activeProps={{ 'data-active': true }}>
                         Cases
                     </Link>
+                    {me && readsMore(me) && (
+                        <Link to="/data" className={classes.navLink} activeProps={{ 'data-active': true }}>
+                            Data
+                        </Link>
+                    )}
                 </nav>
                 <div className={classes.right}>
                     {!live && (
@@ -45,6 +50,11 @@ export function Shell() {
             </main>
         </div>
     );
+}
+
+/** Whether there is more than cases to look at. */
+function readsMore(me: Me): boolean {
+    return Object.entries(me.rights).some(([resource, verbs]) => resource !== 'cases' && verbs.includes('read'));
 }
 
 function PersonMenu({ me }: { me: Me }) {
