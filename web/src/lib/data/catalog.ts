@@ -114,6 +114,18 @@ export function byModule(catalog: Catalog, text = ''): [module: string, resource
     return [...modules].sort(([a], [b]) => a.localeCompare(b));
 }
 
+/** The resource that is meant by what was typed: the one that is called so, or begins so, or holds it. */
+export function meantBy(catalog: Catalog, text: string): Resource | undefined {
+    const name = text.trim().toLowerCase().replaceAll(' ', '_');
+    const found = byModule(catalog, text).flatMap(([, resources]) => resources);
+    return (
+        found.find((resource) => resource.name === name) ??
+        found.find((resource) => resource.name.startsWith(name)) ??
+        found.find((resource) => resource.name.includes(name)) ??
+        found[0]
+    );
+}
+
 /** Whether rows can be ordered and compared by it. */
 export const isComparable = (column: Column): boolean => !['json', 'array', 'other'].includes(column.kind);
 

@@ -61,7 +61,8 @@ export const rowsQuery = (resource: Resource, view: View, select: string) => {
         initialPageParam: null as string | null,
         getNextPageParam: (last) => last.next,
         staleTime: 'static',
-        gcTime: 60_000,
+        // What is no longer shown is asked for again: a list that nobody looked at may be wrong by then.
+        gcTime: 0,
         // Comparing all loaded rows with themselves at every page would take longer than the page.
         structuralSharing: false,
     });
@@ -91,15 +92,11 @@ export async function refreshRows(client: QueryClient, resource: string): Promis
     client.setQueriesData<Pages>({ queryKey: ['data', resource, 'list'] }, (data) =>
         data ? { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) } : data,
     );
-    const queries = client.getQueryCache().findAll({ queryKey: ['data', resource, 'list'] });
-    await Promise.all(
-        queries.map((query) =>
-            query.isActive() ? query.fetch() : Promise.resolve(client.getQueryCache().remove(query)),
-        ),
-    );
+    const queries = client.getQueryCache().findAll({ queryKey: ['data', resource, 'list'], type: 'active' });
+    await Promise.all(queries.map((query) => query.fetch()));
 }
 
-export const rowQuery = (resource: Resource, id: string, select = '*') =>
+export const rowQuery = (resource: Pick<Resource, 'name' | 'keeps_versions'>, id: string, select = '*') =>
     queryOptions({
         queryKey: ['data', resource.name, 'one', id, select],
         queryFn: ({ signal }) => {

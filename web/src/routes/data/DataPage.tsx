@@ -1,9 +1,9 @@
 import { Skeleton, Text, TextInput, Title } from '@mantine/core';
 import { IconDatabase, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useParams } from '@tanstack/react-router';
+import { Link, Outlet, useNavigate, useParams } from '@tanstack/react-router';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
-import { byModule, type Catalog, catalogQuery, spelled } from '../../lib/data/catalog';
+import { byModule, type Catalog, catalogQuery, meantBy, spelled } from '../../lib/data/catalog';
 import { Failure } from '../../lib/ui/Failure';
 import { count } from '../../lib/ui/format';
 import { useTitle } from '../../lib/useTitle';
@@ -45,6 +45,7 @@ function ResourceList({ catalog, chosen }: { catalog: Catalog; chosen: string | 
     const [text, setText] = useState('');
     const modules = useMemo(() => byModule(catalog, text), [catalog, text]);
     const list = useRef<HTMLDivElement>(null);
+    const navigate = useNavigate();
 
     const step = (event: KeyboardEvent, by: number) => {
         const links = [...(list.current?.querySelectorAll('a') ?? [])];
@@ -69,7 +70,10 @@ function ResourceList({ catalog, chosen }: { catalog: Catalog; chosen: string | 
                 onChange={(event) => setText(event.currentTarget.value)}
                 onKeyDown={(event) => {
                     if (event.key === 'Escape') setText('');
-                    if (event.key === 'Enter') list.current?.querySelector('a')?.click();
+                    const meant = event.key === 'Enter' && text !== '' ? meantBy(catalog, text) : undefined;
+                    if (meant) {
+                        void navigate({ to: '/data/$resource', params: { resource: meant.name }, search: {} });
+                    }
                 }}
                 className={classes.find}
             />

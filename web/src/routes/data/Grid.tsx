@@ -38,7 +38,6 @@ interface Props {
     rows: readonly Row[];
     columns: readonly Shown[];
     sort: readonly Sort[];
-    total: number | null;
     /** The row that the panel shows. */
     chosen: string | null;
     more: boolean;
@@ -53,7 +52,7 @@ interface Props {
 
 /** The rows as a table of which only the part in sight exists. */
 export function Grid(props: Props) {
-    const { rows, columns, sort, total, chosen, more, onMore, onOpen, onFollow, onPlace, onLeave, gridRef } = props;
+    const { rows, columns, sort, chosen, more, onMore, onOpen, onFollow, onPlace, onLeave, gridRef } = props;
     const { resource, openForm, may, trash } = useWorkbench();
     const [place, setPlace] = useState<Place | null>(null);
     const [editing, setEditing] = useState(false);
@@ -255,9 +254,6 @@ export function Grid(props: Props) {
                     );
                 })}
             </div>
-            <span className="visually-hidden" role="status">
-                {total === null ? '' : `About ${total} rows`}
-            </span>
         </div>
     );
 }

@@ -163,10 +163,11 @@ export function ResourceView({ resource, catalog }: Props) {
         () => ({ catalog, resource, actions, openForm, may, trash }),
         [catalog, resource, actions, openForm, may, trash],
     );
-    const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+    const { hasNextPage, isFetching, fetchNextPage } = query;
     const onMore = useCallback(() => {
-        if (!isFetchingNextPage) void fetchNextPage();
-    }, [isFetchingNextPage, fetchNextPage]);
+        // While something is read the next page would break it off.
+        if (!isFetching) void fetchNextPage({ cancelRefetch: false });
+    }, [isFetching, fetchNextPage]);
     const total = query.hasNextPage ? (query.data?.pages[0]?.total ?? null) : rows.length;
     const openView = (saved: SavedView) => {
         setLayout(fittedLayout(resource, saved.layout));
@@ -220,7 +221,6 @@ export function ResourceView({ resource, catalog }: Props) {
                             rows={rows}
                             columns={columns}
                             sort={sort}
-                            total={total}
                             chosen={rowId ?? null}
                             more={hasNextPage}
                             onMore={onMore}

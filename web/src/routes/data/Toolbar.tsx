@@ -44,7 +44,9 @@ export function Toolbar(props: Props) {
                 </Link>
                 <div className={classes.titleText}>
                     <h1 className={classes.title}>{spelled(resource.name)}</h1>
-                    <span className={classes.count}>{countWords(loaded, total, exact)}</span>
+                    <span className={classes.count} role="status">
+                        {countWords(loaded, total, exact)}
+                    </span>
                     <p className={classes.meaning} title={resource.comment}>
                         {resource.comment}
                     </p>

@@ -1,9 +1,9 @@
 import { Button, Group, Skeleton, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { columnOf, headingOf, type Resource, type Row, shortId, spelled } from '../../lib/data/catalog';
+import { columnOf, headingOf, labelOf, type Resource, type Row, shortId, spelled } from '../../lib/data/catalog';
 import { type Difference, differences, pieces } from '../../lib/data/diff';
-import { asOfQuery, historyQuery, type Version } from '../../lib/data/rows';
+import { asOfQuery, historyQuery, rowQuery, type Version } from '../../lib/data/rows';
 import { shown, shownMoment } from '../../lib/data/value';
 import { Failure } from '../../lib/ui/Failure';
 import classes from './Panels.module.css';
@@ -84,9 +84,7 @@ function VersionLine({ resource, version, before, names }: LineProps) {
             <div className={classes.versionHead}>
                 <strong>Version {version.version}</strong>
                 <time dateTime={version.valid_from}>{shownMoment(version.valid_from)}</time>
-                <span title={version.changed_by ?? undefined}>
-                    {version.changed_by ? `by ${shortId(version.changed_by)}` : 'by the system'}
-                </span>
+                <span>by {version.changed_by ? <Author id={version.changed_by} /> : 'the system'}</span>
             </div>
             {version.version === 1 && <p className={classes.empty}>The row was made.</p>}
             {changed.length > 0 && (
@@ -98,6 +96,18 @@ function VersionLine({ resource, version, before, names }: LineProps) {
             )}
         </li>
     );
+}
+
+/** Who made a version, by name where the resource of the people may be read. */
+function Author({ id }: { id: string }) {
+    const { catalog } = useWorkbench();
+    const people = catalog.get('members');
+    const person = useQuery({
+        ...rowQuery(people ?? { name: 'members', keeps_versions: false }, id),
+        enabled: people !== undefined,
+        staleTime: 5 * 60_000,
+    }).data;
+    return <span title={id}>{people && person ? labelOf(people, person) : shortId(id)}</span>;
 }
 
 function DifferenceLine({ resource, difference }: { resource: Resource; difference: Difference }) {
