@@ -80,30 +80,3 @@ fn bound(column: &Ident, text: &str) -> Option<(&'static str, Value)> {
     };
     constant.parse::<Number>().ok().map(|number| (key, Value::Number(number)))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn checks_of_one_column_are_said_as_json_schema() {
-        let said = [
-            ("CHECK ((length(a) <= 200))", json!({"maxLength": 200})),
-            ("CHECK (((length(a) >= 1) AND (length(a) <= 40)))", json!({"minLength": 1, "maxLength": 40})),
-            ("CHECK (((a >= (0)::numeric) AND (a <= (1)::numeric)))", json!({"minimum": 0, "maximum": 1})),
-            ("CHECK ((a >= '-1.5'::numeric))", json!({"minimum": -1.5})),
-            ("CHECK ((\"a\" > 0))", json!({"exclusiveMinimum": 0})),
-            ("CHECK ((jsonb_typeof(a) = 'array'::text))", json!({"type": "array"})),
-            (
-                r#"CHECK (platform.json_matches(E'{"pattern": "^it''s\\\\d$"}'::jsonb, a))"#,
-                json!({"pattern": "^it's\\d$"}),
-            ),
-            ("CHECK (((a < 1) OR (a > 3)))", json!({})),
-            ("CHECK ((a >= '1880-01-01'::date))", json!({})),
-            ("CHECK ((lower(a) = a))", json!({})),
-        ];
-        for (check, schema) in said {
-            assert_eq!(Value::Object(shape(&Ident::new("a".into()), check)), schema, "{check}");
-        }
-    }
-}
