@@ -93,7 +93,8 @@ mod tests {
 
     #[test]
     fn every_reference_of_the_actions_leads_somewhere() {
-        let rows = json!({"components": {"schemas": {"cases": {}, "case_files": {}, "jobs": {}}}});
+        let rows =
+            json!({"components": {"schemas": {"cases": {}, "case_files": {}, "imports": {}, "jobs": {}}}});
         let document = describe(rows);
         let mut found = Vec::new();
         references(&document, &mut found);
