@@ -157,6 +157,18 @@ fn jobs(world: &World, out: &mut Table) {
             },
         );
     }
+    for tenant in 0..world.tenants.len() {
+        let at = world.imported(tenant);
+        let done = at.plus(9 * SECOND);
+        out.row(
+            &world.stamp(tenant, world.import_job_id(tenant), at, Some(world.admin(tenant))),
+            fields! {
+                case_id: None::<Uuid>, case_file_id: None::<Uuid>, job_type: "import", status: "completed",
+                priority: "medium", place: at, progress: 1_i32, attempts: 1_i32, run_at: at, started_at: at.plus(SECOND),
+                heartbeat_at: done, finished_at: done, worker: "worker-1",
+            },
+        );
+    }
 }
 
 fn notes(world: &World, out: &mut Table) {

@@ -18,6 +18,8 @@ pub(super) const JOBS: &[Job] = &[
     Job::new("tenant.webhook_subscriptions", subscriptions),
     Job::new("tenant.custom_field_definitions", definitions),
     Job::new("tenant.custom_field_values", values),
+    Job::new("tenant.imports", imports),
+    Job::new("tenant.import_errors", import_errors),
 ];
 
 const SYSTEMS: [(&str, &str); 3] =
@@ -28,6 +30,19 @@ fn made(world: &World, tenant: usize) -> Time {
 }
 
 impl World {
+    /// When a tenant brought its patients from the system that it had before.
+    pub(super) fn imported(&self, tenant: usize) -> Time {
+        made(self, tenant).plus(HOUR)
+    }
+
+    pub(super) fn import_job_id(&self, tenant: usize) -> Uuid {
+        self.id("import_jobs", tenant, self.imported(tenant))
+    }
+
+    fn import_id(&self, tenant: usize) -> Uuid {
+        self.id("imports", tenant, self.imported(tenant))
+    }
+
     pub(super) fn integration_id(&self, tenant: usize, number: usize) -> Uuid {
         self.id("tenant_integrations", tenant * 10 + number, made(self, tenant))
     }
@@ -203,6 +218,33 @@ fn values(world: &World, out: &mut Table) {
             fields! {
                 entity_type: "patient", entity_id: world.patient_id(n), field_key: key, data_type: kind,
                 value_text: text.then_some(["Jazz", "Piano", "None"][n % 3]), value_boolean: (!text).then_some(n % 3 == 0),
+            },
+        );
+    }
+}
+
+fn imports(world: &World, out: &mut Table) {
+    for tenant in 0..world.tenants.len() {
+        let at = world.imported(tenant);
+        out.row(
+            &world.stamp(tenant, world.import_id(tenant), at, Some(world.admin(tenant))),
+            fields! {
+                resource: "patients", format: "csv", size_bytes: 4096_i64, on_error: "skip", status: "completed", bytes_read: 4096_i64,
+                rows_read: 40_i64, rows_written: 39_i64, rows_refused: 1_i64, rows_settled: 40_i64, finished_at: at.plus(9 * SECOND),
+                job_id: world.import_job_id(tenant),
+            },
+        );
+    }
+}
+
+fn import_errors(world: &World, out: &mut Table) {
+    for tenant in 0..world.tenants.len() {
+        let at = world.imported(tenant);
+        out.row(
+            &world.stamp(tenant, world.id("import_errors", tenant, at), at, Some(world.admin(tenant))),
+            fields! {
+                import_id: world.import_id(tenant), row_number: 17_i64, code: "invalid_value", field: "dob",
+                message: "dob is a day, as 2026-01-31.",
             },
         );
     }
