@@ -8,7 +8,7 @@ mod shape;
 mod value;
 
 use std::collections::HashSet;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 pub use load::LoadError;
 pub use value::Kind;
@@ -26,8 +26,6 @@ pub enum Search {
     /// JSON by what it holds: `cs`.
     Json,
 }
-
-use std::sync::OnceLock;
 
 /// A name of a column, as the database knows it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! The description of the API for programs and people: what the engine derives from the catalog, and the actions.
+//! The description of the API for programs and people: the rows, as the catalog says them, and the actions.
 
 mod actions;
 mod operation;
@@ -26,7 +26,7 @@ pub(crate) fn document(catalog: &resource::Catalog) -> Value {
     describe(rows::document(catalog))
 }
 
-/// The whole description, over the engine's part of it.
+/// The whole description, over the rows' part of it.
 fn describe(engine: Value) -> Value {
     let mut settings = SchemaSettings::draft2020_12();
     settings.definitions_path = "/components/schemas".into();
